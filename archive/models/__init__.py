@@ -1,0 +1,10 @@
+"""The archive's records; what the database refuses is declared beside each model."""
+
+from .article import Article
+from .attribution import Attribution
+from .claim import Claim, Stance
+from .note import InternalNote
+from .quote import Quote
+from .source import Source
+
+__all__ = ["Article", "Attribution", "Claim", "InternalNote", "Quote", "Source", "Stance"]

@@ -1,0 +1,206 @@
+"""Article: one published text, and where it stands on its way to the public."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from ..vocabularies import PublicText, ReviewStatus
+from .record import Record, code_check, code_field
+from .source import Source
+
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+#: Characters that reorder what follows them: text that reads otherwise than it is stored.
+BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
+
+_OUTLET_IS_OUTLET = """
+    IF NOT EXISTS (SELECT FROM archive_source WHERE id = NEW.outlet_id AND kind = 'outlet' FOR SHARE) THEN
+        RAISE EXCEPTION 'source % is not an outlet', NEW.outlet_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'article_outlet_is_an_outlet';
+    END IF;
+    RETURN NEW;
+"""
+_PASSAGES_STAY_IN_BODY = """
+    IF EXISTS (
+        SELECT FROM archive_quote
+        WHERE article_id = NEW.id AND text <> archive_spans_text(NEW.body, spans)
+    ) OR EXISTS (
+        SELECT FROM archive_attribution
+        WHERE article_id = NEW.id AND descriptor_start IS NOT NULL
+          AND descriptor <> archive_spans_text(NEW.body, ARRAY[ARRAY[descriptor_start, descriptor_end]])
+    ) THEN
+        RAISE EXCEPTION 'the new body of article % no longer holds its passages at their spans', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_text_is_the_body_at_its_spans';
+    END IF;
+    RETURN NULL;
+"""
+_REFRESH_QUOTES = """
+    UPDATE archive_quote SET updated = updated WHERE article_id = NEW.id;
+    RETURN NULL;
+"""
+
+
+class Sha256(models.Func):
+    function = "archive_sha256"
+    output_field = models.CharField()
+
+
+class Earliest(models.Func):
+    """First day of an EDTF date; NULL when the date is empty or open at the start."""
+
+    function = "archive_edtf_earliest"
+    output_field = models.DateField()
+
+
+class Latest(models.Func):
+    """Last day of an EDTF date; NULL when the date is empty or open at the end."""
+
+    function = "archive_edtf_latest"
+    output_field = models.DateField()
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(status=ReviewStatus.PUBLISHED)
+
+    def newest(self):
+        return self.order_by(F("issued_earliest").desc(nulls_last=True), "-pk")
+
+
+class Article(Record):
+    outlet = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        verbose_name=_("outlet"),
+        null=True,
+        blank=True,
+        related_name="articles",
+        limit_choices_to={"kind": "outlet"},
+        help_text=_("Empty when unknown."),
+    )
+    headline = models.CharField(_("headline"), max_length=500, blank=True)
+    byline = models.CharField(_("byline"), max_length=500, blank=True)
+    url = models.URLField(_("address (URL)"), max_length=2000, blank=True)
+    archived_url = models.URLField(_("archived copy (URL)"), max_length=2000, blank=True)
+    language = models.CharField(
+        _("language"), max_length=35, default="de", help_text=_("For example de or en-GB.")
+    )
+    issued = models.CharField(
+        _("date of issue"),
+        max_length=30,
+        blank=True,
+        help_text=_("As precisely as known: 2023, 2023-09, 2023-09-22, 2022-03~ (about) or 2023/2024."),
+    )
+    issued_earliest = models.GeneratedField(
+        expression=Earliest("issued"), output_field=models.DateField(null=True), db_persist=True
+    )
+    issued_latest = models.GeneratedField(
+        expression=Latest("issued"), output_field=models.DateField(null=True), db_persist=True
+    )
+    body = models.TextField(_("text"))
+    body_sha256 = models.GeneratedField(
+        expression=Sha256("body"), output_field=models.CharField(max_length=64), db_persist=True
+    )
+    public_text = code_field(_("public text"), PublicText, default=PublicText.EXCERPTS)
+    status = code_field(_("review status"), ReviewStatus, default=ReviewStatus.DRAFT)
+    annotator = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("annotator"),
+        null=True,
+        blank=True,
+        related_name="annotated_articles",
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("reviewer"),
+        null=True,
+        blank=True,
+        related_name="reviewed_articles",
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(F("issued_earliest").desc(nulls_last=True), F("id").desc(), name="article_newest")
+        ]
+        constraints = [
+            code_check("public_text", PublicText),
+            code_check("status", ReviewStatus),
+            models.UniqueConstraint(
+                fields=["body_sha256", "outlet", "url"],
+                nulls_distinct=False,
+                name="article_is_stored_once",
+                violation_error_message=_("This text of this outlet is already in the archive."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(body__regex=r"^\s*$"),
+                name="article_has_text",
+                violation_error_message=_("The article has no text."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(body__regex=f"[{BIDI_CONTROLS}]"),
+                name="article_text_has_no_bidi_controls",
+                violation_error_message=_(
+                    "The text holds characters that change the reading direction. Remove them."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(language__regex=LANGUAGE),
+                name="article_language_is_bcp_47",
+                violation_error_message=_("A language code looks like de or en-GB."),
+            ),
+            models.CheckConstraint(
+                condition=Q(issued_earliest=None)
+                | Q(issued_latest=None)
+                | Q(issued_earliest__lte=F("issued_latest")),
+                name="article_issued_in_order",
+                violation_error_message=_("The interval ends before it begins."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=ReviewStatus.PUBLISHED)
+                | Q(annotator__isnull=False, reviewer__isnull=False) & ~Q(annotator=F("reviewer")),
+                name="article_published_by_four_eyes",
+                violation_error_message=_("A published article needs a reviewer who is not its annotator."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="outlet_is_outlet",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("outlet_id"),
+                condition=pgtrigger.Q(new__outlet__isnull=False),
+                func=_OUTLET_IS_OUTLET,
+            ),
+            # Deferrable, so that a corrected body and its re-anchored passages can change together.
+            pgtrigger.Trigger(
+                name="passages_stay_in_body",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("body"),
+                condition=pgtrigger.AnyChange("body"),
+                timing=pgtrigger.Immediate,
+                func=_PASSAGES_STAY_IN_BODY,
+            ),
+            pgtrigger.Trigger(
+                name="refresh_quotes",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("status", "outlet_id", "issued", "language", "headline", "body"),
+                condition=pgtrigger.AnyChange("status", "outlet", "issued", "language", "headline", "body"),
+                func=_REFRESH_QUOTES,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or Truncator(self.body.strip()).words(8)
+
+    @property
+    def published(self) -> bool:
+        return self.status == ReviewStatus.PUBLISHED

@@ -1,0 +1,248 @@
+"""Quote: a passage of an article's body that renders what somebody said."""
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from ..vocabularies import Confidence, QuoteKind, Translation
+from .article import LANGUAGE, Article
+from .attribution import Attribution
+from .record import Record, code_check, code_field
+from .source import Source
+
+_TEXT_IS_PRINTED = """
+    IF NEW.text <> archive_spans_text((SELECT body FROM archive_article WHERE id = NEW.article_id), NEW.spans)
+    THEN
+        RAISE EXCEPTION 'the text of quote % is not the body at its spans', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_text_is_the_body_at_its_spans';
+    END IF;
+    RETURN NULL;
+"""
+_NO_PARENT_LOOP = """
+    above := NEW.parent_id;
+    WHILE above IS NOT NULL LOOP
+        IF above = NEW.id THEN
+            RAISE EXCEPTION 'quote % would stand inside itself', NEW.id
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_parent_loop';
+        END IF;
+        above := (SELECT parent_id FROM archive_quote WHERE id = above);
+    END LOOP;
+    RETURN NEW;
+"""
+# The one place where a quote's facts are computed: every other trigger only touches the row.
+_KEEP_FACTS = """
+    SELECT a.status = 'published', a.issued_earliest, a.issued_latest, a.outlet_id, a.body,
+           coalesce(nullif(NEW.language, ''), a.language)
+    INTO NEW.published, NEW.issued_earliest, NEW.issued_latest, NEW.outlet_id, body, NEW.language
+    FROM archive_article a WHERE a.id = NEW.article_id;
+
+    NEW.source_id := NULL; NEW.source_kind := ''; NEW.identification := ''; NEW.gatherer_id := NULL;
+    speaker := '';
+    IF NEW.attribution_id IS NOT NULL THEN
+        SELECT s.id, s.kind, t.identification,
+               coalesce(via.source_id, CASE WHEN s.kind = 'outlet' THEN s.id ELSE NEW.outlet_id END),
+               archive_lexemes(
+                   concat_ws(' ', t.descriptor, array_to_string(t.other_forms, ' ')), NEW.language)
+               || archive_lexemes(concat_ws(' ', s.name, s.label_de), 'de')
+               || archive_lexemes(s.label_en, 'en')
+        INTO NEW.source_id, NEW.source_kind, NEW.identification, NEW.gatherer_id, speaker
+        FROM archive_attribution t
+        JOIN archive_source s ON s.id = t.source_id
+        LEFT JOIN archive_attribution via ON via.id = t.via_id
+        WHERE t.id = NEW.attribution_id;
+    END IF;
+    WITH RECURSIVE route(id, via_id, source_id) AS (
+        SELECT id, via_id, source_id FROM archive_attribution WHERE id = NEW.attribution_id
+        UNION SELECT a.id, a.via_id, a.source_id FROM archive_attribution a JOIN route ON a.id = route.via_id
+    )
+    SELECT coalesce(array_agg(DISTINCT source_id ORDER BY source_id), '{}') INTO NEW.via_source_ids
+    FROM route WHERE id <> NEW.attribution_id;
+    SELECT coalesce(array_agg(DISTINCT claim_id ORDER BY claim_id), '{}'),
+           coalesce(array_agg(DISTINCT value ORDER BY value), '{}')
+    INTO NEW.claim_ids, NEW.stance_values FROM archive_stance WHERE quote_id = NEW.id;
+
+    outlet_words := archive_lexemes(coalesce(
+        (SELECT concat_ws(' ', name, label_de) FROM archive_source WHERE id = NEW.outlet_id), ''), 'de');
+
+    NEW.context_before := archive_context_before(body, NEW.spans[1][1]);
+    NEW.context_after := archive_context_after(body, NEW.spans[array_length(NEW.spans, 1)][2]);
+    NEW.search := setweight(archive_lexemes(NEW.text, NEW.language), 'A')
+        || setweight(archive_lexemes(NEW.original_text, NEW.original_language), 'B')
+        || setweight(speaker, 'C')
+        || setweight(outlet_words, 'D');
+    RETURN NEW;
+"""
+
+
+class QuoteQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(published=True)
+
+    def by(self, source: Source):
+        return self.filter(source=source)
+
+    def newest(self):
+        return self.order_by(F("issued_earliest").desc(nulls_last=True), "-pk")
+
+    def oldest(self):
+        return self.order_by(F("issued_earliest").asc(nulls_last=True), "pk")
+
+    def in_text_order(self):
+        return self.order_by("position", "pk")
+
+    def for_list(self):
+        """With article, outlet, speaker and chain (four stations) in the same query."""
+        route = ["attribution"]
+        for depth in range(1, 4):
+            route.append("attribution__" + "__".join(["via"] * depth) + "__source")
+        return self.select_related("article__outlet", "attribution__source__principal", *route)
+
+
+class Quote(Record):
+    article = models.ForeignKey(Article, models.PROTECT, verbose_name=_("article"), related_name="quotes")
+    attribution = models.ForeignKey(
+        Attribution,
+        models.PROTECT,
+        verbose_name=_("attribution"),
+        null=True,
+        blank=True,
+        related_name="quotes",
+        help_text=_("Empty only for the outlet's own account."),
+    )
+    kind = code_field(_("kind"), QuoteKind)
+    text = models.TextField(_("words"))
+    #: [[start, end), …] in Unicode code points of the article's body, ascending.
+    spans = ArrayField(ArrayField(models.IntegerField(), size=2), verbose_name=_("place in the text"))
+    position = models.GeneratedField(
+        expression=models.F("spans__0__0"), output_field=models.IntegerField(), db_persist=True
+    )
+    cue = models.CharField(_("reporting word"), max_length=300, blank=True)
+    confidence = code_field(_("attribution confidence"), Confidence, default=Confidence.EXPLICIT)
+    note = models.TextField(_("note (public)"), blank=True)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("stands inside"),
+        null=True,
+        blank=True,
+        related_name="nested",
+    )
+    language = models.CharField(
+        _("language"), max_length=35, blank=True, help_text=_("Empty: the article's.")
+    )
+    translation = code_field(_("translation"), Translation, default=Translation.UNKNOWN)
+    original_text = models.TextField(_("original wording"), blank=True)
+    original_language = models.CharField(_("original language"), max_length=35, blank=True)
+    original_from = models.CharField(_("original wording found in"), max_length=500, blank=True)
+
+    # Facts the public searches and filters by, kept right by the trigger below on every write path.
+    published = models.BooleanField(default=False, editable=False)
+    issued_earliest = models.DateField(null=True, editable=False)
+    issued_latest = models.DateField(null=True, editable=False)
+    outlet = models.ForeignKey(Source, models.DO_NOTHING, null=True, editable=False, related_name="+")
+    source = models.ForeignKey(Source, models.DO_NOTHING, null=True, editable=False, related_name="quotes")
+    source_kind = models.CharField(max_length=30, default="", editable=False)
+    identification = models.CharField(max_length=30, default="", editable=False)
+    gatherer = models.ForeignKey(
+        Source, models.DO_NOTHING, null=True, editable=False, related_name="gathered_quotes"
+    )
+    via_source_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    claim_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    stance_values = ArrayField(models.CharField(max_length=30), default=list, editable=False)
+    context_before = models.TextField(default="", editable=False)
+    context_after = models.TextField(default="", editable=False)
+    search = SearchVectorField(null=True, editable=False)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        ordering = ["article", "position", "pk"]
+        indexes = [
+            GinIndex(F("search"), name="quote_search", condition=Q(published=True), fastupdate=False),
+            models.Index(
+                F("issued_earliest").desc(nulls_last=True),
+                F("id").desc(),
+                name="quote_newest",
+                condition=Q(published=True),
+            ),
+            GinIndex(F("claim_ids"), F("via_source_ids"), name="quote_claims_and_via"),
+        ]
+        constraints = [
+            code_check("kind", QuoteKind),
+            code_check("confidence", Confidence),
+            code_check("translation", Translation),
+            models.UniqueConstraint(fields=["id", "article"], name="quote_in_its_article"),
+            models.UniqueConstraint(
+                fields=["article", "attribution", "kind", "spans"],
+                nulls_distinct=False,
+                name="quote_is_recorded_once",
+                violation_error_message=_("This passage is already recorded with this voice and kind."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=QuoteKind.OWN_ACCOUNT, attribution=None)
+                | ~Q(kind=QuoteKind.OWN_ACCOUNT) & Q(attribution__isnull=False),
+                name="quote_has_attribution_unless_own_account",
+                violation_error_message=_(
+                    "Choose whose words these are; only the outlet's own account has no attribution."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(confidence=Confidence.AMBIGUOUS) | ~Q(note=""),
+                name="quote_ambiguity_is_explained",
+                violation_error_message=_("Say in the note what makes this passage ambiguous."),
+            ),
+            models.CheckConstraint(
+                condition=Q(original_text="") | ~Q(original_language=""),
+                name="quote_original_names_its_language",
+                violation_error_message=_("Give the language of the original wording."),
+            ),
+            models.CheckConstraint(
+                condition=(Q(language="") | Q(language__regex=LANGUAGE))
+                & (Q(original_language="") | Q(original_language__regex=LANGUAGE)),
+                name="quote_languages_are_bcp_47",
+                violation_error_message=_("A language code looks like de or en-GB."),
+            ),
+            models.CheckConstraint(
+                condition=Q(original_language="") | ~Q(original_language=F("language")),
+                name="quote_original_is_in_another_language",
+                violation_error_message=_("The original language is the passage's own language."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keep_facts",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                declare=[("body", "text"), ("speaker", "tsvector"), ("outlet_words", "tsvector")],
+                func=_KEEP_FACTS,
+            ),
+            pgtrigger.Trigger(
+                name="no_parent_loop",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
+                condition=pgtrigger.Q(new__parent__isnull=False),
+                declare=[("above", "bigint")],
+                func=_NO_PARENT_LOOP,
+            ),
+            pgtrigger.Trigger(
+                name="text_is_printed",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("article_id", "text", "spans"),
+                timing=pgtrigger.Immediate,
+                func=_TEXT_IS_PRINTED,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"„{Truncator(self.text).chars(60)}“"
+
+    def chain(self) -> list[Attribution]:
+        """The stations from the speaker to the one nearest this article; empty for an own account."""
+        return self.attribution.chain() if self.attribution_id else []

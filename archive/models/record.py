@@ -1,0 +1,46 @@
+"""What every record has: a public id and two dates."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NewPublicId(models.Func):
+    """Eight opaque characters, drawn by the database (see migrations/sql/functions.sql)."""
+
+    function = "archive_public_id"
+    template = "%(function)s()"
+    output_field = models.CharField()
+
+
+class Record(models.Model):
+    """A row with a stable, opaque id for links and citations."""
+
+    public_id = models.CharField(
+        _("public id"), max_length=8, unique=True, editable=False, db_default=NewPublicId()
+    )
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+    updated = models.DateTimeField(_("updated"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class CodeField(models.CharField):
+    """Holds one code of a list; the list's wording is no part of the schema, so no migration carries it."""
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, "django.db.models.CharField", args, kwargs
+
+
+def code_field(label, vocabulary, **kwargs) -> CodeField:
+    """A field that holds one code of a vocabulary."""
+    return CodeField(label, max_length=30, choices=vocabulary.choices, **kwargs)
+
+
+def code_check(field: str, vocabulary) -> models.CheckConstraint:
+    """The database's own refusal of a code that is not in the vocabulary."""
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__in": vocabulary.values}), name=f"%(class)s_{field}_is_a_code"
+    )
