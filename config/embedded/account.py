@@ -53,12 +53,9 @@ class Account:
         """A function that runs a command as this account, gives its output, raises CalledProcessError."""
         prefix, options = self.command(program, folder)
 
-        def run(words: list, **more) -> str:
-            more = {"stdin": subprocess.DEVNULL, **more} if "input" not in more else more
-            done = subprocess.run(
-                [*prefix, *words], capture_output=True, text=True, errors="replace", check=True, **options, **more
-            )
-            return done.stdout
+        def run(words: list, text: str = "") -> str:
+            how = {"input": text, "text": True, "errors": "replace", **options}
+            return subprocess.run([*prefix, *words], capture_output=True, check=True, **how).stdout
 
         return run
 
@@ -68,7 +65,7 @@ class Account:
 
 
 def account_for(data: Path) -> Account:
-    """The account to run the server as: this one, or for root the data directory's owner, else a lowly one."""
+    """This account, or for root the data directory's owner, else a lowly one."""
     if os.geteuid() != 0:
         return Account()
     if data.exists():
@@ -84,4 +81,6 @@ def account_for(data: Path) -> Account:
         except KeyError:
             continue
         return Account(entry.pw_uid, entry.pw_gid)
-    raise ConfigurationError("PostgreSQL refuses root, and there is no account postgres or nobody to run it as.")
+    raise ConfigurationError(
+        "PostgreSQL refuses root, and there is no account postgres or nobody to run it as."
+    )

