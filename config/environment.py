@@ -1,0 +1,108 @@
+"""Reads the environment for settings.py. Whatever is wrong there is one line: ConfigurationError."""
+
+import contextlib
+import os
+import re
+import secrets
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from config.errors import ConfigurationError
+
+ON, OFF = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
+SCHEMES = ("postgres", "postgresql")
+
+
+def switch(name: str, default: bool) -> bool:
+    """An environment variable that is on or off; `default` where it is unset or empty."""
+    value = os.environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value not in ON | OFF:
+        raise ConfigurationError(f"{name}={value} is neither 1 nor 0.")
+    return value in ON
+
+
+def words(name: str, default: list[str]) -> list[str]:
+    """A comma-separated environment variable."""
+    return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()] or default
+
+
+def secret_key(debug: bool, data_dir: Path) -> str:
+    """SECRET_KEY; in debug mode one that is made once and kept in DATA_DIR."""
+    key = os.environ.get("SECRET_KEY", "")
+    if key and (debug or len(key) >= 50):
+        return key
+    if not debug:
+        found = f"has {len(key)} characters" if key else "is missing"
+        raise ConfigurationError(f"SECRET_KEY {found}: set it to 50 or more random ones (or DEBUG=1).")
+    return _kept_key(data_dir / "secret_key")
+
+
+def _kept_key(path: Path) -> str:
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            keep_private(path, secrets.token_urlsafe(50))
+        key = path.read_text().strip()
+    except OSError as error:
+        raise ConfigurationError(f"DATA_DIR {path.parent} cannot be used: {error.strerror}.") from error
+    if not key:
+        raise ConfigurationError(f"{path} is empty: delete it.")
+    return key
+
+
+def keep_private(path: Path, text: str) -> None:
+    """Writes a file that only its owner may read, whole or not at all; leaves an existing one alone."""
+    descriptor, fresh = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(text)
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
+    finally:
+        Path(fresh).unlink()
+
+
+def database(data_dir: Path) -> dict:
+    """DATABASE_URL as Django's settings of a database, the embedded server in `data_dir` without it."""
+    url = os.environ.get("DATABASE_URL", "").strip()
+    if not url:
+        return {
+            "ENGINE": "config.embedded",
+            "NAME": "fundstelle",
+            "USER": "fundstelle",
+            "HOST": str(data_dir),
+        }
+    form = "postgres://user:password@host:port/name"
+    try:
+        parts = urlsplit(url)
+        settings = dj_database_url.parse(url) if parts.scheme in SCHEMES and parts.port != 0 else None
+    except (ValueError, dj_database_url.ParseError) as error:
+        raise ConfigurationError(
+            f"DATABASE_URL cannot be read: write {form}, special characters as %40 (@), %2F (/), %23 (#)."
+        ) from error
+    if settings is None:
+        raise ConfigurationError(f"DATABASE_URL begins with {parts.scheme or 'nothing'!r}: write {form}.")
+    if not settings["NAME"]:
+        raise ConfigurationError(f"DATABASE_URL names no database: write {form}.")
+    return settings
+
+
+def port() -> int:
+    """PORT, where `make run` serves."""
+    value = os.environ.get("PORT", "").strip() or "8000"
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
+        raise ConfigurationError(f"PORT={value} is not a number from 1 to 65535.")
+    return int(value)
+
+
+def duration(name: str, default: str) -> str:
+    """A time as PostgreSQL writes it: 0 (none), 500ms, 30s, 5min."""
+    value = os.environ.get(name, "").strip() or default
+    if not re.fullmatch(r"0|\d{1,6}(ms|s|min)", value):
+        raise ConfigurationError(f"{name}={value} is no time like 30s, 500ms or 0 (none).")
+    return value

@@ -1,0 +1,13 @@
+"""The project's settings for tests: as in production, but over plain HTTP and with a quick password hash."""
+
+import os
+
+os.environ |= {"DEBUG": "0", "TLS": "0", "SECRET_KEY": "tests-only " * 5, "SITE_NAME": "Fundstelle"}
+os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["DATABASE_POOL"] = "0"
+
+from config.settings import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed
