@@ -36,8 +36,15 @@ _PASSAGES_STAY_IN_BODY = """
     END IF;
     RETURN NULL;
 """
-_REFRESH_QUOTES = """
+_REFRESH_PASSAGES = """
+    UPDATE archive_attribution SET updated = updated
+    WHERE article_id = NEW.id AND published <> (NEW.status = 'published');
     UPDATE archive_quote SET updated = updated WHERE article_id = NEW.id;
+    RETURN NULL;
+"""
+_REFRESH_OUTLETS = """
+    UPDATE archive_source SET updated = updated
+    WHERE id IN (OLD.outlet_id, NEW.outlet_id) AND published <> archive_source_is_public(id);
     RETURN NULL;
 """
 
@@ -190,11 +197,17 @@ class Article(Record):
                 func=_PASSAGES_STAY_IN_BODY,
             ),
             pgtrigger.Trigger(
-                name="refresh_quotes",
+                name="refresh_passages",
                 when=pgtrigger.After,
                 operation=pgtrigger.UpdateOf("status", "outlet_id", "issued", "language", "headline", "body"),
                 condition=pgtrigger.AnyChange("status", "outlet", "issued", "language", "headline", "body"),
-                func=_REFRESH_QUOTES,
+                func=_REFRESH_PASSAGES,
+            ),
+            pgtrigger.Trigger(
+                name="refresh_outlets",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Delete | pgtrigger.UpdateOf("status", "outlet_id"),
+                func=_REFRESH_OUTLETS,
             ),
         ]
 

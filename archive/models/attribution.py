@@ -15,7 +15,7 @@ from ..vocabularies import (
     Terms,
 )
 from .article import Article
-from .record import Record, code_check, code_field
+from .record import PublicQuerySet, Record, code_check, code_field, published_field
 from .source import Source
 
 _DESCRIPTOR_IS_PRINTED = """
@@ -62,10 +62,19 @@ _REFRESH_QUOTES = """
     UPDATE archive_quote SET updated = updated WHERE attribution_id IN (SELECT id FROM routed);
     RETURN NULL;
 """
+_KEEP_PUBLISHED = """
+    NEW.published := (SELECT status = 'published' FROM archive_article WHERE id = NEW.article_id);
+    RETURN NEW;
+"""
+_REFRESH_SOURCES = """
+    UPDATE archive_source SET updated = updated
+    WHERE id IN (OLD.source_id, NEW.source_id) AND published <> archive_source_is_public(id);
+    RETURN NULL;
+"""
 _SHOWN_ON_QUOTES = ("source_id", "via_id", "identification", "descriptor", "other_forms")
 
 
-class AttributionQuerySet(models.QuerySet):
+class AttributionQuerySet(PublicQuerySet):
     def with_chain(self):
         """Everything a chain in words needs, four stations deep, in one query."""
         route = ["source__principal"]
@@ -114,6 +123,8 @@ class Attribution(Record):
     )
     reason_printed = models.CharField(_("reason as printed"), max_length=1000, blank=True)
     note = models.TextField(_("note (public)"), blank=True)
+
+    published = published_field()
 
     objects = AttributionQuerySet.as_manager()
 
@@ -175,6 +186,18 @@ class Attribution(Record):
                 condition=pgtrigger.Q(new__descriptor_start__isnull=False),
                 timing=pgtrigger.Immediate,
                 func=_DESCRIPTOR_IS_PRINTED,
+            ),
+            pgtrigger.Trigger(
+                name="keep_published",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_KEEP_PUBLISHED,
+            ),
+            pgtrigger.Trigger(
+                name="refresh_sources",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=_REFRESH_SOURCES,
             ),
             pgtrigger.Trigger(
                 name="refresh_quotes",

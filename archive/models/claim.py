@@ -9,20 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ..vocabularies import DIRECTED_STANCES, Certainty, ClaimKind, StanceValue
 from .quote import Quote
-from .record import Record, code_check, code_field
+from .record import PublicQuerySet, Record, code_check, code_field, published_field
 
-_REFRESH_QUOTES = """
+_REFRESH_QUOTES_AND_CLAIMS = """
     UPDATE archive_quote SET updated = updated WHERE id IN (SELECT quote_id FROM {rows});
+    UPDATE archive_claim SET updated = updated
+    WHERE id IN (SELECT claim_id FROM {rows}) AND published <> archive_claim_is_public(id);
     RETURN NULL;
 """
-
-
-class ClaimQuerySet(models.QuerySet):
-    def published(self):
-        """Claims that at least one passage of a published article takes a stance on."""
-        return self.filter(
-            models.Exists(Stance.objects.filter(claim=models.OuterRef("pk"), quote__published=True))
-        )
 
 
 class Claim(Record):
@@ -31,7 +25,9 @@ class Claim(Record):
     text_en = models.TextField(_("claim (English)"), blank=True)
     note = models.TextField(_("note (public)"), blank=True)
 
-    objects = ClaimQuerySet.as_manager()
+    published = published_field()
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("claim")
@@ -43,6 +39,14 @@ class Claim(Record):
                 condition=~Q(text_de="", text_en=""),
                 name="claim_has_text",
                 violation_error_message=_("Word the claim in German or in English."),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="keep_published",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="NEW.published := archive_claim_is_public(NEW.id); RETURN NEW;",
             ),
         ]
 
@@ -63,6 +67,9 @@ class Stance(Record):
     value = code_field(_("stance"), StanceValue)
     certainty = code_field(_("certainty"), Certainty)
     note = models.TextField(_("note (public)"), blank=True)
+    published = published_field()
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stance")
@@ -87,22 +94,33 @@ class Stance(Record):
         ]
         triggers = [
             pgtrigger.Trigger(
-                name=f"refresh_quotes_on_{operation}".lower(),
-                when=pgtrigger.After,
-                level=pgtrigger.Statement,
-                operation=operation,
-                referencing=referencing,
-                func=_REFRESH_QUOTES.format(rows=rows),
-            )
-            for operation, referencing, rows in (
-                (pgtrigger.Insert, pgtrigger.Referencing(new="new_rows"), "new_rows"),
-                (pgtrigger.Delete, pgtrigger.Referencing(old="old_rows"), "old_rows"),
-                (
-                    pgtrigger.Update,
-                    pgtrigger.Referencing(old="old_rows", new="new_rows"),
-                    "(TABLE old_rows UNION ALL TABLE new_rows) AS rows",
-                ),
-            )
+                name="keep_published",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="""
+                    NEW.published := (SELECT published FROM archive_quote WHERE id = NEW.quote_id);
+                    RETURN NEW;
+                """,
+            ),
+            *(
+                pgtrigger.Trigger(
+                    name=f"refresh_on_{operation}".lower(),
+                    when=pgtrigger.After,
+                    level=pgtrigger.Statement,
+                    operation=operation,
+                    referencing=referencing,
+                    func=_REFRESH_QUOTES_AND_CLAIMS.format(rows=rows),
+                )
+                for operation, referencing, rows in (
+                    (pgtrigger.Insert, pgtrigger.Referencing(new="new_rows"), "new_rows"),
+                    (pgtrigger.Delete, pgtrigger.Referencing(old="old_rows"), "old_rows"),
+                    (
+                        pgtrigger.Update,
+                        pgtrigger.Referencing(old="old_rows", new="new_rows"),
+                        "(TABLE old_rows UNION ALL TABLE new_rows) AS rows",
+                    ),
+                )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..vocabularies import Confidence, QuoteKind, Translation
 from .article import LANGUAGE, Article
 from .attribution import Attribution
-from .record import Record, code_check, code_field
+from .record import PublicQuerySet, Record, code_check, code_field, published_field
 from .source import Source
 
 _TEXT_IS_PRINTED = """
@@ -78,11 +78,13 @@ _KEEP_FACTS = """
     RETURN NEW;
 """
 
+_REFRESH_STANCES = """
+    UPDATE archive_stance SET updated = updated WHERE quote_id = NEW.id AND published <> NEW.published;
+    RETURN NULL;
+"""
 
-class QuoteQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(published=True)
 
+class QuoteQuerySet(PublicQuerySet):
     def by(self, source: Source):
         return self.filter(source=source)
 
@@ -141,7 +143,7 @@ class Quote(Record):
     original_from = models.CharField(_("original wording found in"), max_length=500, blank=True)
 
     # Facts the public searches and filters by, kept right by the trigger below on every write path.
-    published = models.BooleanField(default=False, editable=False)
+    published = published_field()
     issued_earliest = models.DateField(null=True, editable=False)
     issued_latest = models.DateField(null=True, editable=False)
     outlet = models.ForeignKey(Source, models.DO_NOTHING, null=True, editable=False, related_name="+")
@@ -222,6 +224,13 @@ class Quote(Record):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 declare=[("body", "text"), ("speaker", "tsvector"), ("outlet_words", "tsvector")],
                 func=_KEEP_FACTS,
+            ),
+            pgtrigger.Trigger(
+                name="refresh_stances",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("published"),
+                func=_REFRESH_STANCES,
             ),
             pgtrigger.Trigger(
                 name="no_parent_loop",

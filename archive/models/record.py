@@ -25,6 +25,18 @@ class Record(models.Model):
         abstract = True
 
 
+class PublicQuerySet(models.QuerySet):
+    """For records with a `published` column; the database keeps it true to the articles' review status."""
+
+    def published(self):
+        return self.filter(published=True)
+
+
+def published_field() -> models.BooleanField:
+    """Whether the public may see the row: kept by triggers, never set by hand."""
+    return models.BooleanField(_("published"), default=False, editable=False)
+
+
 class CodeField(models.CharField):
     """Holds one code of a list; the list's wording is no part of the schema, so no migration carries it."""
 

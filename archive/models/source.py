@@ -3,13 +3,12 @@
 import pgtrigger
 from django.db import models
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from ..vocabularies import SourceKind
-from .record import CodeField, Record, code_check, code_field
+from .record import CodeField, PublicQuerySet, Record, code_check, code_field, published_field
 
 #: Shapes of the authority numbers, from their issuers' descriptions (Wikidata Q-id; GND, Wikidata P227).
 WIKIDATA = r"^Q[1-9][0-9]*$"
@@ -49,17 +48,21 @@ _KIND_STAYS = """
     END IF;
     RETURN NULL;
 """
+# A source is public through its published attributions and articles, and through those who speak for it.
+_KEEP_PUBLISHED = """
+    NEW.published := archive_source_is_public(NEW.id);
+    RETURN NEW;
+"""
+_PASS_PUBLISHED_ON = """
+    UPDATE archive_source SET updated = updated
+    WHERE id IN (OLD.principal_id, NEW.principal_id) AND published <> archive_source_is_public(id);
+    RETURN NULL;
+"""
 _REFRESH_QUOTES = """
     UPDATE archive_quote SET updated = updated
     WHERE source_id = NEW.id OR gatherer_id = NEW.id OR outlet_id = NEW.id;
     RETURN NULL;
 """
-
-
-class SourceQuerySet(models.QuerySet):
-    def published(self):
-        """Sources of published articles' attributions, their outlets, and whom all those speak for."""
-        return self.filter(pk__in=RawSQL("SELECT archive_published_sources()", []))
 
 
 class Source(Record):
@@ -96,7 +99,9 @@ class Source(Record):
     homepage = models.URLField(_("home page"), blank=True)
     note = models.TextField(_("note (public)"), blank=True)
 
-    objects = SourceQuerySet.as_manager()
+    published = published_field()
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")
@@ -148,6 +153,19 @@ class Source(Record):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("principal_id", "root_id"),
                 func=_PASS_ROOT_ON,
+            ),
+            pgtrigger.Trigger(
+                name="keep_published",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=_KEEP_PUBLISHED,
+            ),
+            pgtrigger.Trigger(
+                name="pass_published_on",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("published", "principal"),
+                func=_PASS_PUBLISHED_ON,
             ),
             pgtrigger.Trigger(
                 name="anonymity_stays",

@@ -101,3 +101,15 @@ CREATE FUNCTION archive_lexemes(value text, language text) RETURNS tsvector LANG
         ELSE to_tsvector('pg_catalog.simple', archive_fold(value))
     END
 $$;
+
+-- What may be seen by the public: the rules behind every `published` column.
+CREATE FUNCTION archive_source_is_public(source bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM archive_attribution WHERE source_id = source AND published)
+        OR EXISTS (SELECT FROM archive_article WHERE outlet_id = source AND status = 'published')
+        OR EXISTS (SELECT FROM archive_source WHERE principal_id = source AND published);
+END $$;
+CREATE FUNCTION archive_claim_is_public(claim bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM archive_stance WHERE claim_id = claim AND published);
+END $$;
