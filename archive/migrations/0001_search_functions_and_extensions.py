@@ -12,7 +12,7 @@ EXTENSIONS = {"pg_trgm": "typo-tolerant names", "unaccent": "search across accen
 def create_extensions(apps, schema_editor):
     for name, purpose in EXTENSIONS.items():
         try:
-            schema_editor.execute(f"CREATE EXTENSION IF NOT EXISTS {name}")
+            schema_editor.execute(f"CREATE EXTENSION IF NOT EXISTS {name} SCHEMA public")
         except (NotSupportedError, OperationalError, ProgrammingError) as error:
             raise SystemExit(
                 f"This PostgreSQL server cannot provide the extension {name} ({purpose}): "
@@ -26,7 +26,7 @@ def drop_functions(apps, schema_editor):
         """
         DO $$ DECLARE function text; BEGIN
             FOR function IN SELECT oid::regprocedure FROM pg_proc
-                WHERE proname LIKE 'archive\\_%' AND pronamespace = current_schema()::regnamespace
+                WHERE proname LIKE 'archive\\_%' AND pronamespace = 'public'::regnamespace
             LOOP EXECUTE 'DROP FUNCTION ' || function || ' CASCADE'; END LOOP;
         END $$
         """,
