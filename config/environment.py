@@ -1,6 +1,7 @@
 """Reads the environment for settings.py. Whatever is wrong there is one line: ConfigurationError."""
 
 import contextlib
+import hashlib
 import os
 import re
 import secrets
@@ -69,26 +70,45 @@ def keep_private(path: Path, text: str) -> None:
 
 def database(data_dir: Path) -> dict:
     """DATABASE_URL as Django's settings of a database, the embedded server in `data_dir` without it."""
-    url = os.environ.get("DATABASE_URL", "").strip()
-    if not url:
+    if not os.environ.get("DATABASE_URL", "").strip():
         return {
             "ENGINE": "config.embedded",
             "NAME": "fundstelle",
             "USER": "fundstelle",
             "HOST": str(data_dir),
         }
+    return _from_url("DATABASE_URL")
+
+
+def reading_database(desk: dict, secret_key: str) -> dict:
+    """READING_DATABASE_URL (perhaps a standby); without it the desk's server as role `reading`.
+
+    On a server that asks for passwords the role gets one derived from SECRET_KEY; `migrate` sets it.
+    """
+    if os.environ.get("READING_DATABASE_URL", "").strip():
+        return _from_url("READING_DATABASE_URL")
+    settings = desk | {"USER": "reading"}
+    if desk["ENGINE"] != "config.embedded":
+        key = f"{secret_key}:reading:{desk['NAME']}".encode()
+        settings["PASSWORD"] = hashlib.sha256(key).hexdigest()
+    return settings
+
+
+def _from_url(name: str) -> dict:
+    """The database that an environment variable names; raises ConfigurationError."""
+    url = os.environ[name].strip()
     form = "postgres://user:password@host:port/name"
     try:
         parts = urlsplit(url)
         settings = dj_database_url.parse(url) if parts.scheme in SCHEMES and parts.port != 0 else None
     except (ValueError, dj_database_url.ParseError) as error:
         raise ConfigurationError(
-            f"DATABASE_URL cannot be read: write {form}, special characters as %40 (@), %2F (/), %23 (#)."
+            f"{name} cannot be read: write {form}, special characters as %40 (@), %2F (/), %23 (#)."
         ) from error
     if settings is None:
-        raise ConfigurationError(f"DATABASE_URL begins with {parts.scheme or 'nothing'!r}: write {form}.")
+        raise ConfigurationError(f"{name} begins with {parts.scheme or 'nothing'!r}: write {form}.")
     if not settings["NAME"]:
-        raise ConfigurationError(f"DATABASE_URL names no database: write {form}.")
+        raise ConfigurationError(f"{name} names no database: write {form}.")
     return settings
 
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.routers.door_middleware",  # before whatever might query
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -83,17 +84,22 @@ TEMPLATES = [
     },
 ]
 
-# Database. Servers pool their connections (wsgi.py sets DATABASE_POOL); commands may take their time
-# (manage.py sets STATEMENT_TIMEOUT=0). What DATABASE_URL's query string says goes before what is set here.
-DATABASES = {"default": environment.database(DATA_DIR)}
-_options = {
-    "connect_timeout": 10,
-    "application_name": "fundstelle",
-    "options": f"-c statement_timeout={environment.duration('STATEMENT_TIMEOUT', '30s')}",
-}
-if environment.switch("DATABASE_POOL", False):
-    _options["pool"] = {"min_size": 1, "max_size": 20, "timeout": 10}
-DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
+# Databases: the desk's and, as a role that can read published rows only, the reading room's.
+# Servers pool their connections (wsgi.py sets DATABASE_POOL); commands may take their time (manage.py sets
+# STATEMENT_TIMEOUT=0). What a URL's query string says goes before what is set here.
+_desk = environment.database(DATA_DIR)
+DATABASES = {"default": _desk, "reading": environment.reading_database(_desk, SECRET_KEY)}
+DATABASE_ROUTERS = ["config.routers.DoorRouter"]
+_timeouts = {"default": environment.duration("STATEMENT_TIMEOUT", "30s"), "reading": "5s"}
+for _alias, _database in DATABASES.items():
+    _options = {
+        "connect_timeout": 10,
+        "application_name": f"fundstelle {_alias}",
+        "options": f"-c statement_timeout={_timeouts[_alias]}",
+    }
+    if environment.switch("DATABASE_POOL", False):
+        _options["pool"] = {"min_size": 1, "max_size": 20, "timeout": 10}
+    _database["OPTIONS"] = _options | _database.get("OPTIONS", {})
 
 # Language and time
 LANGUAGE_CODE = "en"

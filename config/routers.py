@@ -1,0 +1,79 @@
+"""Two doors to one database: the desk (`default`, owner of the tables) and the reading room (`reading`).
+
+A public request reads through `reading` and through nothing else: the router sends every query there, and a
+guard refuses whatever reaches for the desk all the same. The choice holds for the thread until the next
+request makes its own, so that a response streamed after its view returned still goes through its door.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+DESK, READING = "default", "reading"
+DESK_PATHS = ("/admin/",)
+
+_door: ContextVar[str] = ContextVar("door", default=DESK)
+
+
+class DeskIsClosed(Exception):
+    """Public code reached for the desk's tables: a defect, refused before a query ran."""
+
+
+class DoorRouter:
+    """Sends models to the door of the running request; commands and tests stand at the desk."""
+
+    def db_for_read(self, model, **hints) -> str:
+        return _door.get()
+
+    def db_for_write(self, model, **hints) -> str:
+        return DESK
+
+    def allow_relation(self, first, second, **hints) -> bool:
+        return True
+
+    def allow_migrate(self, db: str, app_label: str, **hints) -> bool:
+        return db == DESK
+
+
+def connection() -> BaseDatabaseWrapper:
+    """The connection for raw SQL, by the same rule as the router's."""
+    return connections[_door.get()]
+
+
+@contextmanager
+def reading_room() -> Iterator[None]:
+    """Within it, queries pass the reading room's door: for commands that give what the public gets."""
+    token = _door.set(READING)
+    try:
+        with _desk_closed():
+            yield
+    finally:
+        _door.reset(token)
+
+
+def door_middleware(get_response: Callable) -> Callable:
+    """Chooses the door by the path: the desk's own pages, or the reading room."""
+
+    def choose(request):
+        if request.path.startswith(DESK_PATHS):
+            _door.set(DESK)
+            return get_response(request)
+        _door.set(READING)
+        with _desk_closed():
+            return get_response(request)
+
+    return choose
+
+
+def _desk_closed() -> ExitStack:
+    stack = ExitStack()
+    if connections[DESK] is not connections[READING]:  # in most tests one connection stands for both
+        stack.enter_context(connections[DESK].execute_wrapper(_refuse))
+    return stack
+
+
+def _refuse(execute, sql, params, many, context):
+    raise DeskIsClosed(sql[:80])
