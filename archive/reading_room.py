@@ -40,7 +40,8 @@ PUBLIC_TABLES = {
     "archive_article": PublicTable(
         rows="status = 'published'",
         public="id public_id created updated outlet_id headline byline url archived_url language issued"
-        " issued_earliest issued_latest body body_sha256 public_text status published_at",
+        " issued_earliest issued_latest body body_sha256 public_text status published_at withdrawn_at"
+        " withdrawal_reason",
         internal="annotator_id reviewer_id",
         shown={"body": "CASE WHEN public_text = 'full' THEN body ELSE '' END"},
     ),
@@ -51,8 +52,8 @@ PUBLIC_TABLES = {
     ),
     "archive_quote": PublicTable(
         public="id public_id created updated article_id attribution_id kind text spans position cue"
-        " confidence note parent_id language translation original_text original_language original_from published"
-        " issued_earliest issued_latest outlet_id source_id source_kind identification gatherer_id"
+        " confidence note parent_id language translation original_text original_language original_from"
+        " published issued_earliest issued_latest outlet_id source_id source_kind identification gatherer_id"
         " via_source_ids claim_ids stance_values context_before context_after search",
         barrier=False,
     ),
@@ -60,6 +61,12 @@ PUBLIC_TABLES = {
     "archive_stance": PublicTable(
         public="id public_id created updated quote_id claim_id value certainty note published"
     ),
+    "archive_release": PublicTable(
+        public="id article_id number record sha256 correction_note released_at",
+        internal="released_by_id transaction_id",
+        rows="article_id IN (SELECT id FROM public.archive_article WHERE status = 'published')",
+    ),
+    "archive_gone": PublicTable(public="public_id reason withdrawn_at", rows="true"),
 }
 
 #: Tables without a view: confidential, personal or the framework's own.

@@ -5,6 +5,17 @@ from .attribution import Attribution
 from .claim import Claim, Stance
 from .note import InternalNote
 from .quote import Quote
+from .release import Gone, Release
 from .source import Source
 
-__all__ = ["Article", "Attribution", "Claim", "InternalNote", "Quote", "Source", "Stance"]
+__all__ = [
+    "Article",
+    "Attribution",
+    "Claim",
+    "Gone",
+    "InternalNote",
+    "Quote",
+    "Release",
+    "Source",
+    "Stance",
+]

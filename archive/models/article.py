@@ -49,6 +49,38 @@ _REFRESH_OUTLETS = """
 """
 
 
+_STATUS_MOVES_ON = """
+    RAISE EXCEPTION 'article % cannot go from % to %', NEW.id, OLD.status, NEW.status
+        USING ERRCODE = 'check_violation', CONSTRAINT = 'article_status_moves_on';
+"""
+_STAYS_WITHDRAWN = """
+    IF OLD.status = 'withdrawn' THEN
+        RAISE EXCEPTION 'article % is withdrawn: it no longer changes', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'article_is_withdrawn';
+    END IF;
+    RETURN NEW;
+"""
+_RELEASED = """
+    IF NEW.status = 'published' THEN
+        PERFORM public.archive_check_release(NEW.id);
+    END IF;
+    RETURN NULL;
+"""
+#: What a release records of an article: changed only together with one.
+RELEASED_FIELDS = (
+    "outlet",
+    "headline",
+    "byline",
+    "url",
+    "archived_url",
+    "language",
+    "issued",
+    "body",
+    "public_text",
+    "status",
+)
+
+
 class Sha256(models.Func):
     function = "archive_sha256"
     output_field = models.CharField()
@@ -129,6 +161,8 @@ class Article(Record):
         related_name="reviewed_articles",
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.TextField(_("reason for withdrawal (public)"), blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -180,6 +214,29 @@ class Article(Record):
             ),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="status_moves_on",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__status="published")
+                & ~pgtrigger.Q(new__status__in=["published", "withdrawn"]),
+                func=_STATUS_MOVES_ON,
+            ),
+            pgtrigger.Trigger(
+                name="stays_withdrawn",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(*RELEASED_FIELDS, "withdrawal_reason", "withdrawn_at"),
+                func=_STAYS_WITHDRAWN,
+            ),
+            pgtrigger.Trigger(
+                name="released_with_changes",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(*RELEASED_FIELDS),
+                timing=pgtrigger.Deferred,
+                func=_RELEASED,
+            ),
             pgtrigger.Trigger(
                 name="outlet_is_outlet",
                 when=pgtrigger.Before,

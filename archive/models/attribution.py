@@ -15,7 +15,7 @@ from ..vocabularies import (
     Terms,
 )
 from .article import Article
-from .record import PublicQuerySet, Record, code_check, code_field, published_field
+from .record import PublicQuerySet, Record, code_check, code_field, published_field, released_triggers
 from .source import Source
 
 _DESCRIPTOR_IS_PRINTED = """
@@ -162,6 +162,24 @@ class Attribution(Record):
             ),
         ]
         triggers = [
+            *released_triggers(
+                "{row}.article_id",
+                "article",
+                "source",
+                "via",
+                "via_cue",
+                "channel",
+                "descriptor",
+                "descriptor_start",
+                "descriptor_end",
+                "other_forms",
+                "identification",
+                "basis",
+                "terms",
+                "anonymity_reason",
+                "reason_printed",
+                "note",
+            ),
             pgtrigger.Trigger(
                 name="source_fits",
                 when=pgtrigger.Before,

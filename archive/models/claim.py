@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..vocabularies import DIRECTED_STANCES, Certainty, ClaimKind, StanceValue
 from .quote import Quote
-from .record import PublicQuerySet, Record, code_check, code_field, published_field
+from .record import PublicQuerySet, Record, code_check, code_field, published_field, released_triggers
 
 _REFRESH_QUOTES_AND_CLAIMS = """
     UPDATE archive_quote SET updated = updated WHERE id IN (SELECT quote_id FROM {rows});
@@ -93,6 +93,14 @@ class Stance(Record):
             ),
         ]
         triggers = [
+            *released_triggers(
+                "(SELECT article_id FROM archive_quote WHERE id = {row}.quote_id)",
+                "quote",
+                "claim",
+                "value",
+                "certainty",
+                "note",
+            ),
             pgtrigger.Trigger(
                 name="keep_published",
                 when=pgtrigger.Before,

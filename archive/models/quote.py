@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..vocabularies import Confidence, QuoteKind, Translation
 from .article import LANGUAGE, Article
 from .attribution import Attribution
-from .record import PublicQuerySet, Record, code_check, code_field, published_field
+from .record import PublicQuerySet, Record, code_check, code_field, published_field, released_triggers
 from .source import Source
 
 _TEXT_IS_PRINTED = """
@@ -218,6 +218,23 @@ class Quote(Record):
             ),
         ]
         triggers = [
+            *released_triggers(
+                "{row}.article_id",
+                "article",
+                "attribution",
+                "kind",
+                "text",
+                "spans",
+                "cue",
+                "confidence",
+                "note",
+                "parent",
+                "language",
+                "translation",
+                "original_text",
+                "original_language",
+                "original_from",
+            ),
             pgtrigger.Trigger(
                 name="keep_facts",
                 when=pgtrigger.Before,

@@ -1,5 +1,6 @@
 """What every record has: a public id and two dates."""
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -56,3 +57,32 @@ def code_check(field: str, vocabulary) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=models.Q(**{f"{field}__in": vocabulary.values}), name=f"%(class)s_{field}_is_a_code"
     )
+
+
+def released_triggers(article_id: str, *fields: str) -> list[pgtrigger.Trigger]:
+    """Refuse, at commit, a change to a published article's annotation that no release of it comes with.
+
+    `article_id` is SQL with {row} for OLD or NEW, `fields` are the editorial ones. A withdrawn article's
+    annotation does not change at all.
+    """
+    check = f"""
+        IF TG_OP <> 'DELETE' THEN
+            PERFORM public.archive_check_release({article_id.format(row="NEW")});
+        END IF;
+        IF TG_OP <> 'INSERT' THEN
+            PERFORM public.archive_check_release({article_id.format(row="OLD")});
+        END IF;
+        RETURN NULL;
+    """
+    deferred = {"when": pgtrigger.After, "timing": pgtrigger.Deferred, "func": check}
+    return [
+        pgtrigger.Trigger(
+            name="released_with_rows", operation=pgtrigger.Insert | pgtrigger.Delete, **deferred
+        ),
+        pgtrigger.Trigger(
+            name="released_with_changes",
+            operation=pgtrigger.Update,
+            condition=pgtrigger.AnyChange(*fields),
+            **deferred,
+        ),
+    ]
