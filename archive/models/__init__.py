@@ -3,6 +3,15 @@
 from .article import Article
 from .attribution import Attribution
 from .claim import Claim, Stance
+from .history import (
+    ArticleEvent,
+    AttributionEvent,
+    ClaimEvent,
+    InternalNoteEvent,
+    QuoteEvent,
+    SourceEvent,
+    StanceEvent,
+)
 from .note import InternalNote
 from .quote import Quote
 from .release import Gone, Release
@@ -10,12 +19,19 @@ from .source import Source
 
 __all__ = [
     "Article",
+    "ArticleEvent",
     "Attribution",
+    "AttributionEvent",
     "Claim",
+    "ClaimEvent",
     "Gone",
     "InternalNote",
+    "InternalNoteEvent",
     "Quote",
+    "QuoteEvent",
     "Release",
     "Source",
+    "SourceEvent",
     "Stance",
+    "StanceEvent",
 ]
