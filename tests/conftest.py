@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,44 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser_page" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if _commits(item):  # then both doors are real connections
+            item.add_marker(pytest.mark.django_db(transaction=True, databases=["default", "reading"]), False)
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(
+        {"live_server", "transactional_db"} & set(item.fixturenames)
+        or (marker and marker.kwargs.get("transaction"))
+    )
+
+
+@pytest.fixture(autouse=True)
+def reading_room_within_the_transaction(request, monkeypatch) -> None:
+    """A test that commits nothing has one connection: public requests take the reading room's role on it."""
+    if _commits(request.node):
+        return
+
+    @contextmanager
+    def as_reading_role():
+        role, path = settings.DATABASES["reading"]["USER"], ROLE_SETTINGS["search_path"]
+        if not connection.in_atomic_block:  # a test without database
+            yield
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL ROLE {role}; SET LOCAL search_path = {path}")
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("RESET ROLE; SET LOCAL search_path = DEFAULT")
+
+    from django.conf import settings
+    from django.db import connection
+
+    from archive.reading_room import ROLE_SETTINGS
+    from config import routers
+
+    monkeypatch.setattr(routers, "READING", "default")
+    monkeypatch.setattr(routers, "_desk_closed", as_reading_role)
 
 
 @pytest.fixture(scope="session")

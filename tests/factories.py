@@ -8,7 +8,7 @@ from itertools import count
 
 from django.contrib.auth.models import User
 
-from archive.models import Article, Attribution, Claim, Quote, Source, Stance
+from archive.models import Article, Attribution, Claim, Quote, Release, Source, Stance
 from archive.vocabularies import ANONYMOUS_IDENTIFICATIONS
 
 BODY = (
@@ -43,14 +43,23 @@ def make_outlet(name: str = "", **kwargs) -> Source:
 
 
 def make_article(**kwargs) -> Article:
-    """A draft without outlet; `status="published"` brings its two users along."""
+    """A draft without outlet; `status="published"` brings its two users and a release along.
+
+    The release lets the test go on changing the article within its one transaction.
+    """
     number = next(_numbers)
     defaults = {"body": BODY, "headline": f"Article {number}", "url": f"https://example.org/{number}"}
     if kwargs.get("status") == "published":
         defaults |= {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
     article = Article.objects.create(**defaults | {"issued": "2023-09"} | kwargs)
     article.refresh_from_db()
+    if article.published:
+        make_release(article=article)
     return article
+
+
+def make_release(**kwargs) -> Release:
+    return Release.objects.create(**{"record": "{}", "released_by": make_user("reviewer")} | kwargs)
 
 
 def make_attribution(**kwargs) -> Attribution:

@@ -11,3 +11,4 @@ from config.settings import *
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True  # no folder of collected files is needed
+DATABASES["reading"]["TEST"] = {"MIRROR": "default"}  # the same test database, by the reading room's role

@@ -8,7 +8,7 @@ RULES = Path(__file__).parent / "sql" / "releases.sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0004_releases")]
+    dependencies = [("archive", "0004_releases_and_history")]
     operations = [
         migrations.RunSQL(
             RULES.read_text(encoding="utf-8"),

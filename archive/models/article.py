@@ -230,6 +230,13 @@ class Article(Record):
                 func=_STAYS_WITHDRAWN,
             ),
             pgtrigger.Trigger(
+                name="released_at_once",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func=_RELEASED,
+            ),
+            pgtrigger.Trigger(
                 name="released_with_changes",
                 when=pgtrigger.After,
                 operation=pgtrigger.Update,

@@ -10,15 +10,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
+<<<<<<< HEAD
+=======
+from math import sqrt
+>>>>>>> pure
 
 from archive.spans.folding import Folded, fold
 from archive.spans.locating import Body, occurrences, readings, surroundings
 from archive.spans.pieces import Spans
 
+<<<<<<< HEAD
 LONGEST = 400  # typed words and signs compared; beyond that the beginning has to do
 ALIKE = 0.5  # share of common trigrams from which two words count as spellings of one
 LEAST = 0.3  # share of the typed letters that must be found again
 
+=======
+LONGEST = 200  # typed words compared at once
+WINDOWS = 5  # places in the body looked at closely
+ALIKE = 0.5  # share of common trigrams from which two words count as spellings of one
+LEAST = 0.3  # share of the typed letters that must be found again
+
+Window = tuple[int, int]
+Kin = dict[str, tuple[str, float]]
+
+>>>>>>> pure
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -76,11 +91,30 @@ def nearest(body: str, words: str) -> Nearest | None:
     piece, elsewhere = missing
     if elsewhere:
         return _nearest(body, elsewhere, piece, (), out_of_order=True)
+<<<<<<< HEAD
     typed = Tokens.of(piece, fold(piece))
     typed = Tokens(piece, typed.texts[:LONGEST], typed.spans[:LONGEST])
     return _compare(Tokens.of(body, searched.folded), typed) if typed.texts else None
 
 
+=======
+    excerpt = _first_excerpt_missing(searched, piece)
+    typed = Tokens.of(excerpt, fold(excerpt))
+    return _compare(Tokens.of(body, searched.folded), typed) if typed.texts else None
+
+
+def _first_excerpt_missing(searched: Body, piece: str) -> str:
+    """Long words are compared where they first differ: excerpts overlap, so that one holds any difference."""
+    words = list(re.finditer(r"\S+", piece))
+    for first in range(0, max(len(words) - LONGEST // 2, 1), LONGEST // 2):
+        some = words[first : first + LONGEST]
+        excerpt = piece[some[0].start() : some[-1].end()]
+        if not occurrences(searched, excerpt):
+            return excerpt
+    return piece[: words[:LONGEST][-1].end()]
+
+
+>>>>>>> pure
 def _first_missing(searched: Body, words: str) -> tuple[str, tuple[int, int] | None] | None:
     """The first piece not to be found behind the one before it, and where it stands instead."""
     position = 0
@@ -95,6 +129,7 @@ def _first_missing(searched: Body, words: str) -> tuple[str, tuple[int, int] | N
 
 def _compare(body: Tokens, typed: Tokens) -> Nearest | None:
     kin = _kin(set(body.texts), typed.texts)
+<<<<<<< HEAD
     first, last = _best_window(body.texts, kin, len(typed.texts))
     meant = [kin.get(text, (text, 0))[0] for text in body.texts[first:last]]
     blocks = SequenceMatcher(None, meant, typed.texts, autojunk=False).get_matching_blocks()[:-1]
@@ -102,11 +137,18 @@ def _compare(body: Tokens, typed: Tokens) -> Nearest | None:
     if not blocks or matched < LEAST * sum(map(len, typed.texts)):
         return None
     pairs = [(first + block.a + step, block.b + step) for block in blocks for step in range(block.size)]
+=======
+    alignments = [_align(body, typed, kin, window) for window in _windows(body.texts, kin, len(typed.texts))]
+    matched, pairs, (first, last) = max(alignments, key=lambda found: found[0], default=(0, [], (0, 0)))
+    if not pairs or matched < LEAST * sum(map(len, typed.texts)):
+        return None
+>>>>>>> pure
     start, end = _ends(pairs, len(typed.texts), first, last)
     differences = tuple(_differences(body, typed, pairs, start, end))
     return _nearest(body.source, body.stretch(start, end), typed.source, differences)
 
 
+<<<<<<< HEAD
 def _kin(found: set[str], typed: list[str]) -> dict[str, tuple[str, float]]:
     """For each word of the body that is, or nearly is, a typed one: that one, and how alike (0 to 1)."""
     sought: dict[str, set[str]] = {}
@@ -141,6 +183,55 @@ def _best_window(texts: list[str], kin: dict[str, tuple[str, float]], size: int)
     best = max(range(len(texts)), key=weights.__getitem__, default=0)
     margin = size // 4 + 4
     return max(0, best - margin), min(len(texts), best + size + margin)
+=======
+def _align(body: Tokens, typed: Tokens, kin: Kin, window: Window) -> tuple[float, list[Window], Window]:
+    """How many letters of the typed words the window has, and which tokens of both go together."""
+    first, last = window
+    meant = [kin.get(text, (text, 0))[0] for text in body.texts[first:last]]
+    blocks = SequenceMatcher(None, meant, typed.texts, autojunk=False).get_matching_blocks()
+    pairs = [(first + block.a + step, block.b + step) for block in blocks for step in range(block.size)]
+    matched = sum(kin[body.texts[one]][1] * len(typed.texts[other]) for one, other in pairs)
+    return matched, pairs, window
+
+
+def _kin(found: set[str], typed: list[str]) -> Kin:
+    """For each word of the body that is, or nearly is, a typed one: that one, and how alike (0 to 1)."""
+    kin = {word: (word, 1.0) for word in typed}
+    sought: dict[str, list[str]] = {}
+    for word in kin:
+        for trigram in _trigrams(word):
+            sought.setdefault(trigram, []).append(word)
+    for word in found - kin.keys():
+        own = _trigrams(word)
+        shared = Counter(other for trigram in own for other in sought.get(trigram, ()))
+        for other, count in shared.most_common(1):
+            likeness = 2 * count / (len(own) + len(_trigrams(other)))
+            if likeness >= ALIKE:
+                kin[word] = other, likeness
+    return kin
+
+
+def _trigrams(word: str) -> list[str]:
+    """Three letters each, without repetition and in order, so that ties fall the same way every time."""
+    padded = f" {word.casefold()} "
+    return list(dict.fromkeys(padded[index : index + 3] for index in range(len(padded) - 2)))
+
+
+def _windows(texts: list[str], kin: Kin, size: int) -> Iterator[Window]:
+    """The windows of `size` tokens with the heaviest votes, apart, widened so that insertions fit in."""
+    frequency = Counter(texts)
+    votes = [kin[text][1] / sqrt(frequency[text]) if text in kin else 0.0 for text in texts]
+    sums = [0.0, *accumulate(votes)]
+    weights = [sums[min(start + size, len(texts))] - sums[start] for start in range(len(texts))]
+    margin = size // 4 + 4
+    for _ in range(WINDOWS):
+        best = max(range(len(texts)), key=weights.__getitem__, default=0)
+        if not texts or not weights[best]:
+            return
+        yield max(0, best - margin), min(len(texts), best + size + margin)
+        for near in range(max(0, best - size), min(len(texts), best + size)):
+            weights[near] = 0.0
+>>>>>>> pure
 
 
 def _ends(pairs: list[tuple[int, int]], size: int, first: int, last: int) -> tuple[int, int]:

@@ -83,8 +83,9 @@ STANCE = (
     " VALUES (now(), now(), '', "
 )
 ARTICLE = (
-    "INSERT INTO archive_article (created, updated, headline, byline, url, archived_url, public_text, status,"
-    " language, issued, body, annotator_id, reviewer_id) VALUES (now(), now(), '', '', '', '', 'excerpts', "
+    "INSERT INTO archive_article (created, updated, headline, byline, url, archived_url, public_text,"
+    " withdrawal_reason, status, language, issued, body, annotator_id, reviewer_id)"
+    " VALUES (now(), now(), '', '', '', '', 'excerpts', '', "
 )
 
 ACCEPTED = {
@@ -100,7 +101,7 @@ ACCEPTED = {
     + "{article}, {voice}, 'partial', 'Wir', '{{{{1,4}}}}', 'ambiguous', 'why', '', 'We', 'en')",
     "stance without direction": "UPDATE archive_stance SET value = 'mentions', certainty = 'not_applicable'",
     "article": ARTICLE + "'draft', 'en-GB', '2022-03~', 'Text', NULL, NULL)",
-    "article of four eyes": ARTICLE + "'published', 'de', '2023/2024', 'Text', {anna}, {ben})",
+    "article in review": ARTICLE + "'in_review', 'de', '2023/2024', 'Text', {anna}, {ben})",
     "open interval": ARTICLE + "'draft', 'de', '../2024-02-29', 'Text', NULL, NULL)",
 }
 
@@ -181,6 +182,8 @@ REFUSED = {
     "article without text": ARTICLE + "'draft', 'de', '', E' \\n', NULL, NULL)",
     "bidi control": ARTICLE + "'draft', 'de', '', E'ab\\u202Ecd', NULL, NULL)",
     "same article twice": ARTICLE + "'draft', 'de', '', 'Anderer Text.', NULL, NULL)",
+    "published without release": ARTICLE + "'published', 'de', '', 'Text', {anna}, {ben})",
+    "withdrawn without reason": "UPDATE archive_article SET status = 'withdrawn', withdrawn_at = now()",
     "published without reviewer": ARTICLE + "'published', 'de', '', 'Text', {anna}, NULL)",
     "published by its annotator": ARTICLE + "'published', 'de', '', 'Text', {anna}, {anna})",
     "publishing without anybody": "UPDATE archive_article SET status = 'published'",
