@@ -22,7 +22,7 @@ def _close_reading_room(using: str, plan: list, **kwargs) -> None:
         reading_room.close_room(connections[using])
 
 
-def _open_reading_room(using: str, apps, **kwargs) -> None:
+def _open_reading_room(using: str, **kwargs) -> None:
     """After every migration, so that views, grants and the role fit the code, restored databases included."""
     from django.db import connections, transaction
 

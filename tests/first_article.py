@@ -4,11 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-<<<<<<< HEAD
-=======
 from archive.evidence import Assessment, Source, Stance, Station, assess_all
 
->>>>>>> pure
 DATA = Path(__file__).parent.parent / "archive" / "data"
 PREFIX = " date 2023-09 "
 
@@ -21,8 +18,6 @@ def annotation() -> dict:
 @cache
 def body() -> str:
     return (DATA / "first_article.txt").read_bytes().decode().removeprefix(PREFIX)
-<<<<<<< HEAD
-=======
 
 
 def sources() -> dict[str, Source]:
@@ -64,4 +59,3 @@ def claim_kinds() -> dict[str, str]:
 @cache
 def assessments() -> dict[str, Assessment]:
     return assess_all(claim_kinds(), stances(), sources(), stations())
->>>>>>> pure

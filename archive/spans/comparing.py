@@ -10,21 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
-<<<<<<< HEAD
-=======
 from math import sqrt
->>>>>>> pure
 
 from archive.spans.folding import Folded, fold
 from archive.spans.locating import Body, occurrences, readings, surroundings
 from archive.spans.pieces import Spans
 
-<<<<<<< HEAD
-LONGEST = 400  # typed words and signs compared; beyond that the beginning has to do
-ALIKE = 0.5  # share of common trigrams from which two words count as spellings of one
-LEAST = 0.3  # share of the typed letters that must be found again
-
-=======
 LONGEST = 200  # typed words compared at once
 WINDOWS = 5  # places in the body looked at closely
 ALIKE = 0.5  # share of common trigrams from which two words count as spellings of one
@@ -33,7 +24,6 @@ LEAST = 0.3  # share of the typed letters that must be found again
 Window = tuple[int, int]
 Kin = dict[str, tuple[str, float]]
 
->>>>>>> pure
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -91,13 +81,6 @@ def nearest(body: str, words: str) -> Nearest | None:
     piece, elsewhere = missing
     if elsewhere:
         return _nearest(body, elsewhere, piece, (), out_of_order=True)
-<<<<<<< HEAD
-    typed = Tokens.of(piece, fold(piece))
-    typed = Tokens(piece, typed.texts[:LONGEST], typed.spans[:LONGEST])
-    return _compare(Tokens.of(body, searched.folded), typed) if typed.texts else None
-
-
-=======
     excerpt = _first_excerpt_missing(searched, piece)
     typed = Tokens.of(excerpt, fold(excerpt))
     return _compare(Tokens.of(body, searched.folded), typed) if typed.texts else None
@@ -114,7 +97,6 @@ def _first_excerpt_missing(searched: Body, piece: str) -> str:
     return piece[: words[:LONGEST][-1].end()]
 
 
->>>>>>> pure
 def _first_missing(searched: Body, words: str) -> tuple[str, tuple[int, int] | None] | None:
     """The first piece not to be found behind the one before it, and where it stands instead."""
     position = 0
@@ -129,61 +111,15 @@ def _first_missing(searched: Body, words: str) -> tuple[str, tuple[int, int] | N
 
 def _compare(body: Tokens, typed: Tokens) -> Nearest | None:
     kin = _kin(set(body.texts), typed.texts)
-<<<<<<< HEAD
-    first, last = _best_window(body.texts, kin, len(typed.texts))
-    meant = [kin.get(text, (text, 0))[0] for text in body.texts[first:last]]
-    blocks = SequenceMatcher(None, meant, typed.texts, autojunk=False).get_matching_blocks()[:-1]
-    matched = sum(len(text) for block in blocks for text in typed.texts[block.b : block.b + block.size])
-    if not blocks or matched < LEAST * sum(map(len, typed.texts)):
-        return None
-    pairs = [(first + block.a + step, block.b + step) for block in blocks for step in range(block.size)]
-=======
     alignments = [_align(body, typed, kin, window) for window in _windows(body.texts, kin, len(typed.texts))]
     matched, pairs, (first, last) = max(alignments, key=lambda found: found[0], default=(0, [], (0, 0)))
     if not pairs or matched < LEAST * sum(map(len, typed.texts)):
         return None
->>>>>>> pure
     start, end = _ends(pairs, len(typed.texts), first, last)
     differences = tuple(_differences(body, typed, pairs, start, end))
     return _nearest(body.source, body.stretch(start, end), typed.source, differences)
 
 
-<<<<<<< HEAD
-def _kin(found: set[str], typed: list[str]) -> dict[str, tuple[str, float]]:
-    """For each word of the body that is, or nearly is, a typed one: that one, and how alike (0 to 1)."""
-    sought: dict[str, set[str]] = {}
-    for word in set(typed):
-        for trigram in _trigrams(word):
-            sought.setdefault(trigram, set()).add(word)
-    kin = {word: (word, 1.0) for word in set(typed)}
-    for word in found - kin.keys():
-        shared = Counter(other for trigram in _trigrams(word) for other in sought.get(trigram, ()))
-        likeness = {other: _dice(count, word, other) for other, count in shared.items()}
-        best = max(likeness, key=lambda other: (likeness[other], other), default="")
-        if best and likeness[best] >= ALIKE:
-            kin[word] = best, likeness[best]
-    return kin
-
-
-def _trigrams(word: str) -> set[str]:
-    padded = f" {word.casefold()} "
-    return {padded[index : index + 3] for index in range(len(padded) - 2)}
-
-
-def _dice(shared: int, one: str, other: str) -> float:
-    return 2 * shared / (len(_trigrams(one)) + len(_trigrams(other)))
-
-
-def _best_window(texts: list[str], kin: dict[str, tuple[str, float]], size: int) -> tuple[int, int]:
-    """The window of `size` tokens with the heaviest votes, widened so that insertions fit in."""
-    frequency = Counter(texts)
-    votes = [kin[text][1] / frequency[text] if text in kin else 0.0 for text in texts]
-    sums = [0.0, *accumulate(votes)]
-    weights = [sums[min(start + size, len(texts))] - sums[start] for start in range(len(texts))]
-    best = max(range(len(texts)), key=weights.__getitem__, default=0)
-    margin = size // 4 + 4
-    return max(0, best - margin), min(len(texts), best + size + margin)
-=======
 def _align(body: Tokens, typed: Tokens, kin: Kin, window: Window) -> tuple[float, list[Window], Window]:
     """How many letters of the typed words the window has, and which tokens of both go together."""
     first, last = window
@@ -231,7 +167,6 @@ def _windows(texts: list[str], kin: Kin, size: int) -> Iterator[Window]:
         yield max(0, best - margin), min(len(texts), best + size + margin)
         for near in range(max(0, best - size), min(len(texts), best + size)):
             weights[near] = 0.0
->>>>>>> pure
 
 
 def _ends(pairs: list[tuple[int, int]], size: int, first: int, last: int) -> tuple[int, int]:

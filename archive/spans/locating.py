@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-<<<<<<< HEAD
-from archive.spans.folding import INVISIBLE, QUOTATION_MARKS, Folded, fold, is_mark
-=======
 from archive.spans.folding import APOSTROPHES, INVISIBLE, QUOTATION_MARKS, Folded, fold, is_mark
->>>>>>> pure
 from archive.spans.pieces import Span, Spans, cuts_a_word, text_at
 
 SURROUNDINGS = 60  # code points shown before and after an occurrence, to choose by
@@ -83,33 +79,23 @@ def occurrences(searched: Body, piece: str) -> list[Span]:
 
 def _variants(piece: str) -> Iterator[tuple[str, bool]]:
     """The piece as pasted (and whether quotation marks enclose it), then without marks around it."""
-<<<<<<< HEAD
-=======
     bare = _trimmed(piece.strip(QUOTATION_MARKS))
     if bare and _one_dangles(piece):
         yield bare, False
->>>>>>> pure
     inner = piece[1:-1].strip()
     first, last = piece[0], piece[-1]
     enclosed = bool(inner) and first in QUOTATION_MARKS and last in QUOTATION_MARKS
     yield piece, enclosed and first not in inner and last not in inner
-<<<<<<< HEAD
-    bare = _trimmed(piece.strip(QUOTATION_MARKS))
-=======
->>>>>>> pure
     if bare and bare != piece:
         yield bare, False
 
 
-<<<<<<< HEAD
-=======
 def _one_dangles(piece: str) -> bool:
     """Whether the only quotation mark, no apostrophe, stands at one end: its partner was not pasted along."""
     marks = [char for char in piece if char in QUOTATION_MARKS]
     return len(marks) == 1 and marks[0] not in APOSTROPHES and marks[0] in (piece[0], piece[-1])
 
 
->>>>>>> pure
 def _exact(searched: Body, words: str) -> Iterator[Span]:
     body = searched.text
     start = body.find(words)

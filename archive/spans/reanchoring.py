@@ -3,20 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-<<<<<<< HEAD
-=======
 from heapq import nsmallest
->>>>>>> pure
 from itertools import pairwise
 
 from archive.spans.folding import is_mark
 from archive.spans.pieces import Span, Spans, inside_a_word
 
 REACH = 120  # code points either side by which occurrences are told apart
-<<<<<<< HEAD
-=======
 MOST = 200  # occurrences compared
->>>>>>> pure
 
 
 def reanchor(old_body: str, new_body: str, spans: Spans) -> Spans | None:
@@ -50,19 +44,12 @@ def _by_context(old: str, new: str, span: Span, low: int, high: int) -> Span | N
     """The occurrence that is most alike in its surroundings, if no other old one is more like it."""
     start, end = span
     words, size = old[start:end], end - start
-<<<<<<< HEAD
-    rivals = [place for place in _places(old, words, low, len(old)) if place != start]
-    edges = _edges(old, span)
-    candidates = [
-        place for place in _places(new, words, low, high) if _edges(new, (place, place + size)) == edges
-=======
     rivals = [place for place in _places(old, words, low, len(old), start) if place != start]
     edges = _edges(old, span)
     candidates = [
         place
         for place in _places(new, words, low, high, start, start + len(new) - len(old))
         if _edges(new, (place, place + size)) == edges
->>>>>>> pure
     ]
     if not candidates:
         return None
@@ -74,9 +61,6 @@ def _by_context(old: str, new: str, span: Span, low: int, high: int) -> Span | N
     return best, best + size
 
 
-<<<<<<< HEAD
-def _places(body: str, words: str, low: int, high: int) -> Iterator[int]:
-=======
 def _places(body: str, words: str, low: int, high: int, *near: int) -> list[int]:
     """Where the words stand within [low, high): the MOST places closest to any offset of `near`, in order."""
     found = _find_all(body, words, low, high)
@@ -84,7 +68,6 @@ def _places(body: str, words: str, low: int, high: int, *near: int) -> list[int]
 
 
 def _find_all(body: str, words: str, low: int, high: int) -> Iterator[int]:
->>>>>>> pure
     place = body.find(words, low, high)
     while place >= 0:
         yield place
