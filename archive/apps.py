@@ -35,4 +35,4 @@ def _open_reading_room(using: str, **kwargs) -> None:
 
 def _has_tables(connection, names) -> bool:
     """False when migrating backwards has removed them."""
-    return set(names) <= set(connection.introspection.table_names())
+    return set(names) <= set(connection.introspection.table_names(include_views=True))

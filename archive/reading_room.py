@@ -74,8 +74,16 @@ PUBLIC_TABLES = {
     "archive_gone": PublicTable(public="public_id reason withdrawn_at", rows="true"),
 }
 
+_INTERNAL = """
+    archive_internalnote pghistory_context
+    archive_articleevent archive_attributionevent archive_claimevent archive_internalnoteevent
+    archive_quoteevent archive_sourceevent archive_stanceevent
+    auth_group auth_group_permissions auth_permission auth_user auth_user_groups auth_user_user_permissions
+    axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog
+    django_admin_log django_content_type django_migrations django_session
+"""
 #: Tables without a view: confidential, personal or the framework's own.
-INTERNAL_TABLES = frozenset({"archive_internalnote"})
+INTERNAL_TABLES = frozenset(_INTERNAL.split())
 
 #: What a public query may cost. A session can change them; it cannot grant itself anything by that.
 ROLE_SETTINGS = {

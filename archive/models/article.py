@@ -12,6 +12,9 @@ from .record import Record, code_check, code_field
 from .source import Source
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+#: EDTF as `archive.partial_dates` reads it: a date, each end of an interval, or one end left open.
+_DAY = r"[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?[~?%]?"
+ISSUED = rf"^({_DAY}|{_DAY}/({_DAY}|\.\.)|\.\./{_DAY})$"
 #: Characters that reorder what follows them: text that reads otherwise than it is stored.
 BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 
@@ -198,6 +201,11 @@ class Article(Record):
                 condition=Q(language__regex=LANGUAGE),
                 name="article_language_is_bcp_47",
                 violation_error_message=_("A language code looks like de or en-GB."),
+            ),
+            models.CheckConstraint(
+                condition=Q(issued="") | Q(issued__regex=ISSUED),
+                name="article_issued_is_edtf",
+                violation_error_message=_("Write the date as 2023, 2023-09 or 2023-09-22."),
             ),
             models.CheckConstraint(
                 condition=Q(issued_earliest=None)

@@ -84,9 +84,7 @@ def test_releases_are_numbered_and_say_what_changed(article):
 def test_published_goes_only_to_withdrawn_and_withdrawn_stays(article):
     with pytest.raises(IntegrityError, match="cannot go from published to draft"):
         execute("UPDATE archive_article SET status = 'draft'")
-    execute(
-        "UPDATE archive_article SET status = 'withdrawn', withdrawal_reason = 'r', withdrawn_at = now()"
-    )
+    execute("UPDATE archive_article SET status = 'withdrawn', withdrawal_reason = 'r', withdrawn_at = now()")
     for change in CHANGES.values():
         with pytest.raises(IntegrityError, match="withdrawn"):
             execute(change)
