@@ -39,32 +39,34 @@ class PublicTable:
 
 PUBLIC_TABLES = {
     "archive_source": PublicTable(
-        public="id public_id created updated kind anonymous name label_de label_en principal_id root_id"
-        " origin_report country wikidata gnd homepage note published",
+        public="id public_id created updated version kind anonymous name label_de label_en principal_id"
+        " root_id origin_report country wikidata gnd homepage note published",
     ),
     "archive_article": PublicTable(
         rows="status = 'published'",
-        public="id public_id created updated outlet_id headline byline url archived_url language issued"
-        " issued_earliest issued_latest body body_sha256 public_text status published_at withdrawn_at"
+        public="id public_id created updated version outlet_id headline byline url archived_url language"
+        " issued issued_earliest issued_latest body body_sha256 public_text status published_at withdrawn_at"
         " withdrawal_reason",
         internal="annotator_id reviewer_id",
         shown={"body": "CASE WHEN public_text = 'full' THEN body ELSE '' END"},
     ),
     "archive_attribution": PublicTable(
-        public="id public_id created updated article_id source_id via_id via_cue channel descriptor"
+        public="id public_id created updated version article_id source_id via_id via_cue channel descriptor"
         " descriptor_start descriptor_end other_forms identification basis terms anonymity_reason"
         " reason_printed note published",
     ),
     "archive_quote": PublicTable(
-        public="id public_id created updated article_id attribution_id kind text spans position cue"
+        public="id public_id created updated version article_id attribution_id kind text spans position cue"
         " confidence note parent_id language translation original_text original_language original_from"
         " published issued_earliest issued_latest outlet_id source_id source_kind identification gatherer_id"
         " via_source_ids claim_ids stance_values context_before context_after search",
         barrier=False,
     ),
-    "archive_claim": PublicTable(public="id public_id created updated kind text_de text_en note published"),
+    "archive_claim": PublicTable(
+        public="id public_id created updated version kind text_de text_en note published"
+    ),
     "archive_stance": PublicTable(
-        public="id public_id created updated quote_id claim_id value certainty note published"
+        public="id public_id created updated version quote_id claim_id value certainty note published"
     ),
     "archive_release": PublicTable(
         public="id article_id number record sha256 correction_note released_at",

@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ..vocabularies import PublicText, ReviewStatus
-from .record import Record, code_check, code_field
+from .record import UNWRITTEN, Record, code_check, code_field, version_trigger
 from .source import Source
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -69,6 +69,8 @@ _RELEASED = """
     END IF;
     RETURN NULL;
 """
+#: What the database derives or counts: no editorial change.
+DERIVED = (*UNWRITTEN, "issued_earliest", "issued_latest", "body_sha256")
 #: What a release records of an article: changed only together with one.
 RELEASED_FIELDS = (
     "outlet",
@@ -222,6 +224,7 @@ class Article(Record):
             ),
         ]
         triggers = [
+            version_trigger(DERIVED),
             pgtrigger.Trigger(
                 name="status_moves_on",
                 when=pgtrigger.Before,

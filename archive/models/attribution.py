@@ -15,7 +15,16 @@ from ..vocabularies import (
     Terms,
 )
 from .article import Article
-from .record import PublicQuerySet, Record, code_check, code_field, published_field, released_triggers
+from .record import (
+    UNWRITTEN,
+    PublicQuerySet,
+    Record,
+    code_check,
+    code_field,
+    published_field,
+    released_triggers,
+    version_trigger,
+)
 from .source import Source
 
 _DESCRIPTOR_IS_PRINTED = """
@@ -72,6 +81,10 @@ _REFRESH_SOURCES = """
     RETURN NULL;
 """
 _SHOWN_ON_QUOTES = ("source_id", "via_id", "identification", "descriptor", "other_forms")
+
+
+#: What the database derives or counts: no editorial change.
+DERIVED = (*UNWRITTEN, "published")
 
 
 class AttributionQuerySet(PublicQuerySet):
@@ -162,24 +175,8 @@ class Attribution(Record):
             ),
         ]
         triggers = [
-            *released_triggers(
-                "{row}.article_id",
-                "article",
-                "source",
-                "via",
-                "via_cue",
-                "channel",
-                "descriptor",
-                "descriptor_start",
-                "descriptor_end",
-                "other_forms",
-                "identification",
-                "basis",
-                "terms",
-                "anonymity_reason",
-                "reason_printed",
-                "note",
-            ),
+            *released_triggers("{row}.article_id", DERIVED),
+            version_trigger(DERIVED),
             pgtrigger.Trigger(
                 name="source_fits",
                 when=pgtrigger.Before,

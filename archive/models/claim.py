@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from ..vocabularies import DIRECTED_STANCES, Certainty, ClaimKind, StanceValue
 from .quote import Quote
-from .record import PublicQuerySet, Record, code_check, code_field, published_field, released_triggers
+from .record import (
+    UNWRITTEN,
+    PublicQuerySet,
+    Record,
+    code_check,
+    code_field,
+    published_field,
+    released_triggers,
+    version_trigger,
+)
 
 _REFRESH_QUOTES_AND_CLAIMS = """
     UPDATE archive_quote SET updated = updated WHERE id IN (SELECT quote_id FROM {rows});
@@ -17,6 +26,10 @@ _REFRESH_QUOTES_AND_CLAIMS = """
     WHERE id IN (SELECT claim_id FROM {rows}) AND published <> archive_claim_is_public(id);
     RETURN NULL;
 """
+
+
+#: What the database derives or counts: no editorial change.
+DERIVED = (*UNWRITTEN, "published")
 
 
 class Claim(Record):
@@ -42,6 +55,7 @@ class Claim(Record):
             ),
         ]
         triggers = [
+            version_trigger(DERIVED),
             pgtrigger.Trigger(
                 name="keep_published",
                 when=pgtrigger.Before,
@@ -93,14 +107,8 @@ class Stance(Record):
             ),
         ]
         triggers = [
-            *released_triggers(
-                "(SELECT article_id FROM archive_quote WHERE id = {row}.quote_id)",
-                "quote",
-                "claim",
-                "value",
-                "certainty",
-                "note",
-            ),
+            *released_triggers("(SELECT article_id FROM archive_quote WHERE id = {row}.quote_id)", DERIVED),
+            version_trigger(DERIVED),
             pgtrigger.Trigger(
                 name="keep_published",
                 when=pgtrigger.Before,

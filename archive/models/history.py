@@ -8,49 +8,14 @@ refreshed fact is no event. The events of notes are as closed as the notes.
 import pghistory
 from django.db import models
 
-from .article import Article
-from .attribution import Attribution
-from .claim import Claim, Stance
+from . import article, attribution, claim, quote, source
 from .note import InternalNote
-from .quote import Quote
-from .source import Source
-
-#: Columns the database derives: they have no history of their own.
-DERIVED = {
-    Source: ("root", "published"),
-    Article: ("issued_earliest", "issued_latest", "body_sha256"),
-    Attribution: ("published",),
-    Quote: (
-        "position",
-        "published",
-        "issued_earliest",
-        "issued_latest",
-        "outlet",
-        "source",
-        "source_kind",
-        "identification",
-        "gatherer",
-        "via_source_ids",
-        "claim_ids",
-        "stance_values",
-        "context_before",
-        "context_after",
-        "search",
-    ),
-    Claim: ("published",),
-    Stance: ("published",),
-    InternalNote: (),
-}
+from .record import UNWRITTEN
 
 
-def _tracked(model: type[models.Model]) -> list[str]:
-    unwritten = (*DERIVED[model], "created", "updated")
-    return [field.name for field in model._meta.fields if field.name not in unwritten]
-
-
-def _track(model: type[models.Model]) -> type[models.Model]:
+def _track(model: type[models.Model], derived: tuple[str, ...]) -> type[models.Model]:
     """The event model; its table is `archive_<model>event`."""
-    fields = _tracked(model)
+    fields = [field.name for field in model._meta.fields if field.name not in derived]
     changed = pghistory.UpdateEvent("changed", row=pghistory.New, condition=pghistory.AnyChange(*fields[1:]))
     return pghistory.create_event_model(
         model,
@@ -65,10 +30,10 @@ def _track(model: type[models.Model]) -> type[models.Model]:
     )
 
 
-ArticleEvent = _track(Article)
-AttributionEvent = _track(Attribution)
-ClaimEvent = _track(Claim)
-InternalNoteEvent = _track(InternalNote)
-QuoteEvent = _track(Quote)
-SourceEvent = _track(Source)
-StanceEvent = _track(Stance)
+ArticleEvent = _track(article.Article, article.DERIVED)
+AttributionEvent = _track(attribution.Attribution, attribution.DERIVED)
+ClaimEvent = _track(claim.Claim, claim.DERIVED)
+InternalNoteEvent = _track(InternalNote, UNWRITTEN)
+QuoteEvent = _track(quote.Quote, quote.DERIVED)
+SourceEvent = _track(source.Source, source.DERIVED)
+StanceEvent = _track(claim.Stance, claim.DERIVED)

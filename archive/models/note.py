@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from .record import Record
+from .record import UNWRITTEN, Record, version_trigger
 
 #: What a note may be about: exactly one of these.
 SUBJECTS = ("article", "source", "attribution", "quote", "claim", "stance")
@@ -58,6 +58,7 @@ class InternalNote(Record):
             ),
             models.CheckConstraint(condition=~Q(text=""), name="note_has_text"),
         ]
+        triggers = [version_trigger(UNWRITTEN)]
 
     def __str__(self) -> str:
         return Truncator(self.text).words(6)

@@ -12,7 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from ..vocabularies import Confidence, QuoteKind, Translation
 from .article import LANGUAGE, Article
 from .attribution import Attribution
-from .record import PublicQuerySet, Record, code_check, code_field, published_field, released_triggers
+from .record import (
+    UNWRITTEN,
+    PublicQuerySet,
+    Record,
+    code_check,
+    code_field,
+    published_field,
+    released_triggers,
+    version_trigger,
+)
 from .source import Source
 
 _TEXT_IS_PRINTED = """
@@ -82,6 +91,27 @@ _REFRESH_STANCES = """
     UPDATE archive_stance SET updated = updated WHERE quote_id = NEW.id AND published <> NEW.published;
     RETURN NULL;
 """
+
+
+#: What the database derives or counts: no editorial change.
+DERIVED = (
+    *UNWRITTEN,
+    "position",
+    "published",
+    "issued_earliest",
+    "issued_latest",
+    "outlet",
+    "source",
+    "source_kind",
+    "identification",
+    "gatherer",
+    "via_source_ids",
+    "claim_ids",
+    "stance_values",
+    "context_before",
+    "context_after",
+    "search",
+)
 
 
 class QuoteQuerySet(PublicQuerySet):
@@ -218,23 +248,8 @@ class Quote(Record):
             ),
         ]
         triggers = [
-            *released_triggers(
-                "{row}.article_id",
-                "article",
-                "attribution",
-                "kind",
-                "text",
-                "spans",
-                "cue",
-                "confidence",
-                "note",
-                "parent",
-                "language",
-                "translation",
-                "original_text",
-                "original_language",
-                "original_from",
-            ),
+            *released_triggers("{row}.article_id", DERIVED),
+            version_trigger(DERIVED),
             pgtrigger.Trigger(
                 name="keep_facts",
                 when=pgtrigger.Before,

@@ -4,6 +4,9 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+#: Columns of every record that no editor writes; models add those the database derives for them.
+UNWRITTEN = ("created", "updated", "version")
+
 
 class NewPublicId(models.Func):
     """Eight opaque characters, drawn by the database (see migrations/sql/functions.sql)."""
@@ -21,6 +24,8 @@ class Record(models.Model):
     )
     created = models.DateTimeField(_("created"), auto_now_add=True)
     updated = models.DateTimeField(_("updated"), auto_now=True)
+    #: Counted up by the database with every editorial change: whoever saves says which one they had seen.
+    version = models.PositiveIntegerField(_("version"), db_default=1, editable=False)
 
     class Meta:
         abstract = True
@@ -59,11 +64,22 @@ def code_check(field: str, vocabulary) -> models.CheckConstraint:
     )
 
 
-def released_triggers(article_id: str, *fields: str) -> list[pgtrigger.Trigger]:
+def version_trigger(derived: tuple[str, ...]) -> pgtrigger.Trigger:
+    """Counts a record's editorial changes; a refreshed `derived` column is none."""
+    return pgtrigger.Trigger(
+        name="count_version",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(exclude=[*derived]),
+        func="NEW.version := OLD.version + 1; RETURN NEW;",
+    )
+
+
+def released_triggers(article_id: str, derived: tuple[str, ...]) -> list[pgtrigger.Trigger]:
     """Refuse, at commit, a change to a published article's annotation that no release of it comes with.
 
-    `article_id` is SQL with {row} for OLD or NEW, `fields` are the editorial ones. A withdrawn article's
-    annotation does not change at all.
+    `article_id` is SQL with {row} for OLD or NEW; a refreshed `derived` column is no change. A withdrawn
+    article's annotation does not change at all.
     """
     check = f"""
         IF TG_OP <> 'DELETE' THEN
@@ -82,7 +98,7 @@ def released_triggers(article_id: str, *fields: str) -> list[pgtrigger.Trigger]:
         pgtrigger.Trigger(
             name="released_with_changes",
             operation=pgtrigger.Update,
-            condition=pgtrigger.AnyChange(*fields),
+            condition=pgtrigger.AnyChange(exclude=[*derived]),
             **deferred,
         ),
     ]

@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
 from ..vocabularies import SourceKind
-from .record import CodeField, PublicQuerySet, Record, code_check, code_field, published_field
+from .record import (
+    UNWRITTEN,
+    CodeField,
+    PublicQuerySet,
+    Record,
+    code_check,
+    code_field,
+    published_field,
+    version_trigger,
+)
 
 #: Shapes of the authority numbers, from their issuers' descriptions (Wikidata Q-id; GND, Wikidata P227).
 WIKIDATA = r"^Q[1-9][0-9]*$"
@@ -63,6 +72,10 @@ _REFRESH_QUOTES = """
     WHERE source_id = NEW.id OR gatherer_id = NEW.id OR outlet_id = NEW.id;
     RETURN NULL;
 """
+
+
+#: What the database derives or counts: no editorial change.
+DERIVED = (*UNWRITTEN, "root", "published")
 
 
 class Source(Record):
@@ -141,6 +154,7 @@ class Source(Record):
             ),
         ]
         triggers = [
+            version_trigger(DERIVED),
             pgtrigger.Trigger(
                 name="keep_root",
                 when=pgtrigger.Before,
