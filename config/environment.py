@@ -12,8 +12,14 @@ import dj_database_url
 
 from config.errors import ConfigurationError
 
+ROOT = Path(__file__).resolve().parent.parent
 ON, OFF = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 SCHEMES = ("postgres", "postgresql")
+
+
+def data_dir() -> Path:
+    """DATA_DIR, where everything the running project writes is kept."""
+    return Path(os.environ.get("DATA_DIR") or ROOT / "var").expanduser().absolute()
 
 
 def switch(name: str, default: bool) -> bool:
@@ -90,14 +96,6 @@ def database(data_dir: Path) -> dict:
     if not settings["NAME"]:
         raise ConfigurationError(f"DATABASE_URL names no database: write {form}.")
     return settings
-
-
-def port() -> int:
-    """PORT, where `make run` serves."""
-    value = os.environ.get("PORT", "").strip() or "8000"
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
-        raise ConfigurationError(f"PORT={value} is not a number from 1 to 65535.")
-    return int(value)
 
 
 def duration(name: str, default: str) -> str:

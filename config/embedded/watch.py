@@ -2,7 +2,8 @@
 
 Started by server.py as `python -S -E -m config.embedded.watch FOLDER PROGRAMS`, apart from any terminal. It
 waits for the exclusive lock on postgres.users: the kernel grants it when the last process that uses the
-server has ended, be it by SIGKILL. Until then it ignores SIGTERM: its users may need the database to end in order.
+server has ended, be it by SIGKILL. Until then it ignores SIGTERM, as its users may need the database to
+end in order.
 """
 
 import contextlib
