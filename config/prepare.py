@@ -24,8 +24,8 @@ def main() -> None:
     data = settings.BASE_DIR / "archive" / "data"
     call_command(
         "load_annotation",
-        data / "first_article.annotation.json",
-        text=data / "first_article.txt",
+        str(data / "first_article.annotation.json"),
+        text=str(data / "first_article.txt"),
         annotator="editor",
         reviewer="reviewer",
         publish=True,

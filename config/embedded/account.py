@@ -11,7 +11,7 @@ from pathlib import Path
 from config.errors import ConfigurationError
 
 ACCOUNTS = ("postgres", "nobody")
-ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "C", "PATH": os.defpath}  # so that messages come in English
+ENVIRONMENT = {"LC_ALL": "C", "PATH": os.defpath}  # so that messages come in English
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,10 @@
 
 import errno
 import fcntl
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,10 +53,13 @@ class Cluster:
 
     @property
     def socket_folder(self) -> Path:
-        """The data directory, or a private folder for temporary files when its path is too long for a socket.
+        """The data directory, or a private one among the temporary files.
 
-        A comma would part the path in two for libpq.
+        The path of a socket must be short, and a comma would part it in two for libpq.
         """
+        import hashlib
+        import tempfile
+
         path = os.fsencode(self.data)
         if len(path) <= LONGEST_SOCKET_FOLDER and b"," not in path:
             return self.data
@@ -131,6 +132,8 @@ def initialise(cluster: Cluster) -> None:
     """Makes the data directory with its database, whole or not at all. Call under the start lock."""
     for unfinished in cluster.folder.glob("postgres.new-*"):  # by an initdb that was killed
         shutil.rmtree(unfinished, ignore_errors=True)
+    import tempfile
+
     account = cluster.account
     fresh = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=cluster.folder))
     try:
