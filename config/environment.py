@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
+from config.embedded.cluster import make_folder, share
 from config.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,7 +52,7 @@ def secret_key(debug: bool, data_dir: Path) -> str:
 def _kept_key(path: Path) -> str:
     try:
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             keep_private(path, secrets.token_urlsafe(50))
         key = path.read_text().strip()
     except OSError as error:
@@ -67,6 +68,7 @@ def keep_private(path: Path, text: str) -> None:
     try:
         with os.fdopen(descriptor, "w") as file:
             file.write(text)
+            share(file.fileno(), path.parent)
         with contextlib.suppress(FileExistsError):
             os.link(fresh, path)
     finally:
@@ -92,7 +94,7 @@ def database(data_dir: Path) -> dict:
             f"DATABASE_URL cannot be read: write {form}, special characters as %40 (@), %2F (/), %23 (#)."
         ) from error
     if settings is None:
-        raise ConfigurationError(f"DATABASE_URL begins with {parts.scheme or 'nothing'!r}: write {form}.")
+        raise ConfigurationError(f"DATABASE_URL does not begin with postgres://: write {form}.")
     if not settings["NAME"]:
         raise ConfigurationError(f"DATABASE_URL names no database: write {form}.")
     return settings

@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 
-from config.errors import ConfigurationError
+from config.errors import ConfigurationError, explained
 
 HOST = "127.0.0.1"
 
@@ -42,7 +42,4 @@ def _refusal(port: int, error: OSError) -> str:
 
 
 if __name__ == "__main__":
-    try:
-        reserve(number()).close()
-    except ConfigurationError as refusal:
-        sys.exit(f"fundstelle: {refusal}")
+    sys.exit(explained(lambda: reserve(number()).close()))

@@ -118,14 +118,27 @@ def lock(path: Path, how: int) -> int:
     """Takes the lock and gives its file descriptor, which Python closes in programs this one starts."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if os.geteuid() == 0:  # whoever owns the folder shall be able to start the server later
-            owner = path.parent.stat()
-            os.fchown(descriptor, owner.st_uid, owner.st_gid)
+        share(descriptor, path.parent)
         fcntl.flock(descriptor, how)
     except BaseException:
         os.close(descriptor)
         raise
     return descriptor
+
+
+def share(file: int | Path, folder: Path) -> None:
+    """What root made in somebody's folder becomes theirs: they shall be able to start the server, too."""
+    if os.geteuid() == 0:
+        owner = folder.stat()
+        os.chown(file, owner.st_uid, owner.st_gid)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes it, and the folders above it, theirs who own the folder it is in."""
+    if not folder.exists():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        share(folder, folder.parent)
 
 
 def initialise(cluster: Cluster) -> None:

