@@ -92,7 +92,8 @@ _options = {
     "options": f"-c statement_timeout={environment.duration('STATEMENT_TIMEOUT', '30s')}",
 }
 if environment.switch("DATABASE_POOL", False):
-    _options["pool"] = {"min_size": 1, "max_size": 20, "timeout": 10}
+    _options["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody an error page
 DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
 
 # Language and time
