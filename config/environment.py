@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
-from config.embedded.cluster import make_folder, share
+from config.embedded.locks import make_folder, share
 from config.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,12 +1,10 @@
 """The data directory of the embedded server. Standard library only: the watcher has nothing else."""
 
 import errno
-import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,43 +100,6 @@ def runs_server(pid: int, data: Path) -> bool:
         return os.fsencode(data) in command.stdout
     except OSError:
         return False
-
-
-@contextmanager
-def locked(path: Path, how: int = fcntl.LOCK_EX):
-    """Holds the lock for the block; waits for it unless `how` says otherwise."""
-    descriptor = lock(path, how)
-    try:
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def lock(path: Path, how: int) -> int:
-    """Takes the lock and gives its file descriptor, which Python closes in programs this one starts."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        share(descriptor, path.parent)
-        fcntl.flock(descriptor, how)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
-def share(file: int | Path, folder: Path) -> None:
-    """What root made in somebody's folder becomes theirs: they shall be able to start the server, too."""
-    if os.geteuid() == 0:
-        owner = folder.stat()
-        os.chown(file, owner.st_uid, owner.st_gid)
-
-
-def make_folder(folder: Path) -> None:
-    """Makes it, and the folders above it, theirs who own the folder it is in."""
-    if not folder.exists():
-        make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
-        share(folder, folder.parent)
 
 
 def initialise(cluster: Cluster) -> None:

