@@ -11,10 +11,17 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 
+from config.embedded.locks import make_folder, share
 from config.errors import ConfigurationError
 
+ROOT = Path(__file__).resolve().parent.parent
 ON, OFF = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 SCHEMES = ("postgres", "postgresql")
+
+
+def data_dir() -> Path:
+    """DATA_DIR, where everything the running project writes is kept."""
+    return Path(os.environ.get("DATA_DIR") or ROOT / "var").expanduser().absolute()
 
 
 def switch(name: str, default: bool) -> bool:
@@ -46,7 +53,7 @@ def secret_key(debug: bool, data_dir: Path) -> str:
 def _kept_key(path: Path) -> str:
     try:
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             keep_private(path, secrets.token_urlsafe(50))
         key = path.read_text().strip()
     except OSError as error:
@@ -62,6 +69,7 @@ def keep_private(path: Path, text: str) -> None:
     try:
         with os.fdopen(descriptor, "w") as file:
             file.write(text)
+            share(file.fileno(), path.parent)
         with contextlib.suppress(FileExistsError):
             os.link(fresh, path)
     finally:
@@ -106,18 +114,10 @@ def _from_url(name: str) -> dict:
             f"{name} cannot be read: write {form}, special characters as %40 (@), %2F (/), %23 (#)."
         ) from error
     if settings is None:
-        raise ConfigurationError(f"{name} begins with {parts.scheme or 'nothing'!r}: write {form}.")
+        raise ConfigurationError(f"{name} does not begin with postgres://: write {form}.")
     if not settings["NAME"]:
         raise ConfigurationError(f"{name} names no database: write {form}.")
     return settings
-
-
-def port() -> int:
-    """PORT, where `make run` serves."""
-    value = os.environ.get("PORT", "").strip() or "8000"
-    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 65535:
-        raise ConfigurationError(f"PORT={value} is not a number from 1 to 65535.")
-    return int(value)
 
 
 def duration(name: str, default: str) -> str:

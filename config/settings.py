@@ -9,11 +9,11 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import environment
+from config import environment, port
 from config.errors import ConfigurationError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").expanduser().absolute()
+DATA_DIR = environment.data_dir()
 
 DEBUG = environment.switch("DEBUG", False)
 SECRET_KEY = environment.secret_key(DEBUG, DATA_DIR)
@@ -23,7 +23,7 @@ if not ALLOWED_HOSTS:
         "ALLOWED_HOSTS is missing: set it to the site's host names, separated by commas."
     )
 SITE_NAME = os.environ.get("SITE_NAME", "").strip() or "Fundstelle"
-PORT = environment.port()
+PORT = port.number()
 
 INSTALLED_APPS = [
     "archive.apps.ArchiveConfig",
@@ -100,7 +100,8 @@ for _alias, _database in DATABASES.items():
         "options": f"-c statement_timeout={_timeouts[_alias]}",
     }
     if environment.switch("DATABASE_POOL", False):
-        _options["pool"] = {"min_size": 1, "max_size": 20, "timeout": 10}
+        _options["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+        _database["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody an error page
     _database["OPTIONS"] = _options | _database.get("OPTIONS", {})
 
 # Language and time

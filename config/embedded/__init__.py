@@ -3,7 +3,9 @@
 base.py      Django's PostgreSQL backend; makes sure the server runs before the first connection
 server.py    who uses the server, and how the first user gets it started
 watch.py     the small process that runs the server and stops it when its last user is gone
+launch.py    how that starts it
 cluster.py   the data directory: where it is, how it is made, which server works in it
+locks.py     locks between processes
 account.py   as whom the server runs: PostgreSQL refuses root
 
 Locks (flock, so the kernel releases them however a process ends; nobody keeps lists of process numbers):

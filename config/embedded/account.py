@@ -11,7 +11,7 @@ from pathlib import Path
 from config.errors import ConfigurationError
 
 ACCOUNTS = ("postgres", "nobody")
-ENVIRONMENT = {"LC_ALL": "C.UTF-8", "LANGUAGE": "C", "PATH": os.defpath}  # so that messages come in English
+ENVIRONMENT = {"LC_ALL": "C", "PATH": os.defpath}  # so that messages come in English
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,9 @@ class Account:
                 "run as an ordinary user, install setpriv (util-linux), or set DATABASE_URL."
             )
         who = [f"--reuid={self.uid}", f"--regid={self.gid}", "--clear-groups"]
-        looks = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
+        may = _capability()
+        # PostgreSQL looks for its programs with access(2), which by default leaves capabilities out.
+        looks = [f"--inh-caps=-all,+{may}", f"--ambient-caps=+{may}", "--securebits=+no_setuid_fixup"]
         return [setpriv, *who, *looks, "--"], changed
 
     def runner(self, program: Path, folder: Path) -> Callable[..., str]:
@@ -64,17 +66,24 @@ class Account:
         return subprocess.run(probe, capture_output=True, **plain).returncode == 0
 
 
+def _capability() -> str:
+    """The least one root has here that opens folders: containers often withhold the first."""
+    status = Path("/proc/self/status").read_text()
+    held = int(status.split("CapPrm:")[1].split()[0], 16)
+    return "dac_read_search" if held & 1 << 2 else "dac_override"
+
+
 def account_for(data: Path) -> Account:
-    """This account, or for root the data directory's owner, else a lowly one."""
+    """This account, or for root the data's or its folder's owner, else a lowly one."""
     if os.geteuid() != 0:
         return Account()
-    if data.exists():
-        owner = data.stat()
-        if owner.st_uid == 0:
-            raise ConfigurationError(
-                f"{data} belongs to root, and PostgreSQL refuses root: chown -R it to another account."
-            )
+    owner = (data if data.exists() else data.parent).stat()
+    if owner.st_uid != 0:
         return Account(owner.st_uid, owner.st_gid)
+    if data.exists():
+        raise ConfigurationError(
+            f"{data} belongs to root, and PostgreSQL refuses root: chown -R it to another account."
+        )
     for name in ACCOUNTS:
         try:
             entry = pwd.getpwnam(name)

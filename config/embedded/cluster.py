@@ -1,14 +1,10 @@
 """The data directory of the embedded server. Standard library only: the watcher has nothing else."""
 
 import errno
-import fcntl
-import hashlib
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,10 +51,13 @@ class Cluster:
 
     @property
     def socket_folder(self) -> Path:
-        """The data directory, or a private folder for temporary files when its path is too long for a socket.
+        """The data directory, or a private one among the temporary files.
 
-        A comma would part the path in two for libpq.
+        The path of a socket must be short, and a comma would part it in two for libpq.
         """
+        import hashlib
+        import tempfile
+
         path = os.fsencode(self.data)
         if len(path) <= LONGEST_SOCKET_FOLDER and b"," not in path:
             return self.data
@@ -103,34 +102,12 @@ def runs_server(pid: int, data: Path) -> bool:
         return False
 
 
-@contextmanager
-def locked(path: Path, how: int = fcntl.LOCK_EX):
-    """Holds the lock for the block; waits for it unless `how` says otherwise."""
-    descriptor = lock(path, how)
-    try:
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def lock(path: Path, how: int) -> int:
-    """Takes the lock and gives its file descriptor, which Python closes in programs this one starts."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        if os.geteuid() == 0:  # whoever owns the folder shall be able to start the server later
-            owner = path.parent.stat()
-            os.fchown(descriptor, owner.st_uid, owner.st_gid)
-        fcntl.flock(descriptor, how)
-    except BaseException:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
 def initialise(cluster: Cluster) -> None:
     """Makes the data directory with its database, whole or not at all. Call under the start lock."""
     for unfinished in cluster.folder.glob("postgres.new-*"):  # by an initdb that was killed
         shutil.rmtree(unfinished, ignore_errors=True)
+    import tempfile
+
     account = cluster.account
     fresh = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=cluster.folder))
     try:

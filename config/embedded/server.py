@@ -8,7 +8,8 @@ import sys
 import threading
 from pathlib import Path
 
-from config.embedded.cluster import Cluster, initialise, lock, locked
+from config.embedded.cluster import Cluster, initialise
+from config.embedded.locks import lock, locked, make_folder
 from config.errors import ConfigurationError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +23,7 @@ def ensure_running(folder: Path) -> Path:
     It is cheap to call before every connection, and keeps the server running until this process ends.
     Raises ConfigurationError.
     """
-    cluster = Cluster(folder.absolute(), programs())
+    cluster = Cluster(folder.resolve(), programs())  # one name for all its users
     with _threads:
         try:
             _use(cluster)
@@ -48,7 +49,7 @@ def programs() -> Path:
 
 def _use(cluster: Cluster) -> None:
     """Counts this process among the users. Waits while the server is being stopped."""
-    cluster.folder.mkdir(parents=True, exist_ok=True)
+    make_folder(cluster.folder)
     path = cluster.lock_file("users")
     if path not in _held:
         _held[path] = lock(path, fcntl.LOCK_SH)

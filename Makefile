@@ -1,0 +1,46 @@
+# What can be done here; interface.md of the documentation lists what may be relied on.
+
+PYTHON ?= python3
+VENV = .venv
+export PORT ?= 8000
+
+.PHONY: run test check bench translations python
+
+run: export DEBUG ?= 1
+run: python
+	@$(PYTHON) -m config.port
+	@$(MAKE) --no-print-directory $(VENV)/installed
+	@exec $(VENV)/bin/python -m config.run
+
+test: $(VENV)/installed-for-tests
+	@$(VENV)/bin/python -m config.translations
+	$(VENV)/bin/python -m pytest
+
+check: $(VENV)/installed-for-tests translations
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	DEBUG=1 $(VENV)/bin/python manage.py check --fail-level WARNING
+	DEBUG=1 $(VENV)/bin/python manage.py makemigrations --check --dry-run
+	$(VENV)/bin/python -m pytest
+
+translations: $(VENV)/installed
+	@$(VENV)/bin/python -m config.translations
+
+bench: $(VENV)/installed-for-tests
+	@set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(VENV)/bin/python "$$benchmark"; done
+
+python:
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.version_info < (3, 11) and sys.exit( \
+		"fundstelle: Python 3.11 or newer is needed, this is " + v + ": name another with make PYTHON=…")'
+
+# A stamp each: what is installed is installed again only when the list has changed.
+$(VENV)/installed: requirements.txt
+	@$(MAKE) --no-print-directory python
+	@echo "fundstelle: installing what is needed into $(VENV) (a minute, the first time)"
+	@test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-for-tests: requirements-dev.txt $(VENV)/installed
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
