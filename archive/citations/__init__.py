@@ -1,7 +1,7 @@
 """Citations of articles and quotes: finished records in, text out, one module per format.
 
 Each format has EXTENSION, LABEL, CONTENT_TYPE and `render(records)`, which yields its text record by record
-and takes articles and quotes mixed. `txt` and `html` also take `style` (see `formatted.STYLES`) and `language`.
+and takes articles and quotes mixed. `txt` and `html` also take `style` (`formatted.STYLES`) and `language`.
 """
 
 from archive.citations import bib, biblatex, csl_json, html, ris, txt

@@ -50,7 +50,7 @@ def station_in_words(station: Station) -> str:
 
 
 def annotation(record: Record) -> str:
-    """One line for `annotation` (BibTeX, BibLaTeX), `N1` (RIS), `annote` (CSL-JSON); "" if there is nothing."""
+    """One line for `annotation` (BibTeX), `N1` (RIS), `annote` (CSL-JSON); "" if there is nothing to say."""
     parts = []
     if isinstance(record, QuoteRecord):
         parts = _passage(record, WORDS[spoken(record.article.language)])

@@ -44,9 +44,8 @@ _FUNCTION = re.compile(
 )
 _TITLES = re.compile(r"^(?:(?:Prof|Dr|Dipl)\.\s*(?:-?\w+\.\s+)?)+")
 _PARTICLES = frozenset(
-    ("von", "van", "vom", "zu", "zum", "zur", "de", "der", "den", "del", "della", "di", "da", "dos", "das")
-    + ("du", "la", "le", "ten", "ter", "af", "av", "el", "bin", "ibn")
-)
+    ("af", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la")
+) | {"le", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur"}
 _SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 

@@ -1,7 +1,8 @@
 """References as text: five styles, in German or English, and the form that names a quote's chain in a text.
 
-The style guides list the source that was read, which is the article; its speaker belongs in the text:
-"(senior British diplomat to “i,” as cited in …)". An anonymous speaker is called as printed, never "Anonymous".
+The style guides list the source that was read, which is the article; its speaker belongs in the text, as in
+"(senior British diplomat to “i,” as cited in Müller, 2023)". An anonymous speaker is called as printed, never
+"Anonymous".
 """
 
 import re

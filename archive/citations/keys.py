@@ -12,8 +12,8 @@ LONG = 5  # letters of a word that says something: skips "Das", "with", "über"
 def citation_key(record: Record) -> str:
     """Outlet, year, first long word of the title, then the public id, which makes the key unique.
 
-    Letters no ASCII stands for (Cyrillic) are left out. A quote has its own id, marked, so that it never meets
-    an article's.
+    Letters no ASCII stands for (Cyrillic) are left out. A quote has its own id, marked, so that it never
+    meets an article's.
     """
     article = article_of(record)
     year = str(article.issued.start.year) if article.issued.start else ""

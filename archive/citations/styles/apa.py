@@ -23,16 +23,19 @@ def reference(article: ArticleRecord, words: Words) -> str:
 
 
 def cite(article: ArticleRecord, words: Words) -> str:
-    return f"{_short(article, words)}, {_circa(article)}{years(article.issued) or words.no_date_short}"
+    return f"{_short(article, words)} {_circa(article)}{years(article.issued) or words.no_date_short}"
 
 
 def _short(article: ArticleRecord, words: Words) -> str:
+    """Who or what is cited, with the comma before the year."""
     names = [surname(author) for author in article.authors]
     if len(names) > 2:
-        return f"{names[0]} et al."
+        return f"{names[0]} et al.,"
     if names:
-        return " & ".join(names)
-    return quoted(article.title, words) if article.title else description(words)
+        return " & ".join(names) + ","
+    if article.title and article.outlet:
+        return quoted(article.title, words, ",")
+    return f"{italic(curly(article.title, words.outer)) or description(words)},"
 
 
 def _authors(article: ArticleRecord) -> str:

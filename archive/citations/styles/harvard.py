@@ -2,7 +2,7 @@
 
 from archive.citations.record import ArticleRecord
 from archive.citations.styles.untitled import description
-from archive.citations.typesetting import clean, italic, listed, quoted, surname, with_initials
+from archive.citations.typesetting import clean, italic, listed, quoted, stop, surname, with_initials
 from archive.citations.words import Words, day, day_and_month, years
 
 NAME = "harvard"
@@ -22,7 +22,7 @@ def reference(article: ArticleRecord, words: Words) -> str:
         told += f", {dated}" if dated else ""
     elif rest := ", ".join(part for part in rest if part):
         told += f" {rest}"
-    return f"{told}.{_url(article, words)}"
+    return f"{stop(told)}{_url(article, words)}"
 
 
 def cite(article: ArticleRecord, words: Words) -> str:

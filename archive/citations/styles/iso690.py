@@ -19,11 +19,9 @@ def reference(article: ArticleRecord, words: Words) -> str:
     outlet = italic(clean(article.outlet))
     online = f"[{words.online}]" if article.url else ""
     where = " ".join(part for part in (outlet, online) if part)
-    return " ".join(
-        part
-        for part in (sentences(*opening, where, full_date(article.issued, words)), _url(article, words))
-        if part
-    )
+    dated = full_date(article.issued, words)
+    told = sentences(*opening, where, dated if dated != years(article.issued) else "")
+    return f"{told} {_url(article, words)}".strip()
 
 
 def cite(article: ArticleRecord, words: Words) -> str:

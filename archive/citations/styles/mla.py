@@ -34,7 +34,9 @@ def cite(article: ArticleRecord, words: Words) -> str:
         return f"{names[0]} {words.et_al}"
     if names:
         return f" {words.and_} ".join(names)
-    return quoted(article.title, words) if article.title else description(words, bare=True)
+    if article.title and article.outlet:
+        return quoted(article.title, words)
+    return italic(curly(article.title, words.outer)) or description(words, bare=True)
 
 
 def _authors(article: ArticleRecord, words: Words) -> str:

@@ -1,0 +1,138 @@
+"""Nasty text through every format and its readers, and back.
+
+What a reader changes by itself is stated here once: pandoc sets straight single quotes as typographic ones, as LaTeX
+prints them, and collapses blanks; pandoc and pylatexenc know no command for a single brace and drop it; pylatexenc
+(bibtexparser) turns the circumflex into its modifier letter.
+"""
+
+import json
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.citations.annotation import annotation, one_line
+from archive.citations.latex import balanced
+from tests.citations.readers import by_bibtexparser, by_pybtex, by_rispy, pandoc, unbraced, written
+from tests.citations.records import quote_with
+
+NASTY = [
+    "Müller & Söhne: 100 % für 5 $, #1 a_b",
+    "{balanced {braces}} stay",
+    r"C:\temp\new \alpha \\ \{",
+    "~ tilde ^ hat",
+    "Привет, мир — 你好",
+    "emoji 🎉 family 👨‍👩‍👧 e\u0301",
+    "one\nline\r\nafter\u2028another\tand\x0bmore",
+    "„Wir bleiben“, sagte “er” »dort« \"hier\"",
+    "<b>bold</b> & <script>alert(1)</script> &amp;",
+    "a--b---c ,, << >>",
+    "@article{x, title={y}}",
+    "ER  - \nTY  - JOUR\nAU  - Mallory",
+    "% kein Kommentar",
+    "= 1 + 1",
+    "Zeichen\x00\x07\x1f dazwischen",
+    "non\u00a0breaking",
+]
+UNBALANCED = ["open { brace", "close } brace", "}{", "{{}"]
+
+text_of_news = st.text(
+    st.one_of(
+        st.sampled_from(list("abcXYZäöüß0123 &%$#_{}~^\\\"<>-–„“@,;:.!?/()[]=+")), st.characters(codec="utf-8")
+    ),
+    min_size=1,
+    max_size=60,
+).filter(lambda text: one_line(text).strip() == one_line(text) != "")
+steady = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def as_pandoc_prints(text: str) -> str:
+    return re.sub(" +", " ", text.replace("'", "’").replace("`", "‘"))
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("extension", ["bib", "biblatex"])
+def test_latex_through_pandoc(extension, text):
+    quote = quote_with(text)
+    (item,) = pandoc(extension, quote)
+    assert item["title"] == item["container-title"] == as_pandoc_prints(one_line(text))
+    assert item["annote"] == as_pandoc_prints(annotation(quote))
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize("read", [by_bibtexparser, by_pybtex])
+def test_latex_through_python_readers(read, text):
+    quote = quote_with(text)
+    (entry,) = read("bib", quote)
+    assert unbraced(entry["title"]).replace("ˆ", "^") == one_line(text)
+    assert entry["annotation"].replace("ˆ", "^") == annotation(quote)
+
+
+@pytest.mark.parametrize("text", UNBALANCED)
+@pytest.mark.parametrize("read", [by_bibtexparser, by_pybtex])
+def test_a_single_brace_breaks_nothing(read, text):
+    """The entry after it is still read; the brace itself is there for LaTeX, these readers drop it."""
+    first, second = quote_with(text), quote_with("danach")
+    read_back = read("bib", first, second.article)
+    assert unbraced(read_back[0]["title"]) == re.sub("[{}]", "", text)
+    assert unbraced(read_back[1]["title"]) == "danach"
+    assert pandoc("bib", first, second.article)[1]["title"] == "danach"
+
+
+@pytest.mark.parametrize("text", NASTY + UNBALANCED + ["it's `code`"])
+def test_ris_through_rispy(text):
+    quote = quote_with(text)
+    (entry,) = by_rispy(quote)
+    assert entry["title"] == entry["secondary_title"] == one_line(text)
+    assert entry["notes"] == [annotation(quote)]
+    assert "authors" not in entry
+
+
+@pytest.mark.parametrize("text", [*NASTY, *UNBALANCED, "it's `code`"])
+def test_ris_through_pandoc(text):
+    (item,) = pandoc("ris", quote_with(text))
+    assert item["title"] == item["container-title"] == one_line(text)
+
+
+@pytest.mark.parametrize("text", [*NASTY, *UNBALANCED, "it's `code`"])
+def test_csl_json_is_exact(text):
+    (item,) = json.loads(written("csl.json", quote_with(text)))
+    assert item["title"] == one_line(text)
+    assert item["custom"]["quote"]["text"] == text
+    assert item["custom"]["quote"]["chain"][0]["descriptor"] == text
+
+
+@given(text_of_news)
+@steady
+def test_any_text_through_bibtexparser(text):
+    quote = quote_with(text)
+    (entry,) = by_bibtexparser("bib", quote)
+    expected = [one_line(text), annotation(quote)]
+    if not balanced(one_line(text)):
+        expected = [re.sub("[{}]", "", told) for told in expected]
+    told = [unbraced(entry["title"]), entry["annotation"]]
+    assert [part.replace("ˆ", "^") for part in told] == [part.replace("ˆ", "^") for part in expected]
+
+
+@given(text_of_news)
+@steady
+def test_any_text_through_rispy(text):
+    quote = quote_with(text)
+    (entry,) = by_rispy(quote)
+    assert [entry["title"], *entry["notes"]] == [one_line(text), annotation(quote)]
+
+
+@given(text_of_news)
+@steady
+def test_any_text_through_csl_json(text):
+    (item,) = json.loads(written("csl.json", quote_with(text)))
+    assert (item["title"], item["custom"]["quote"]["text"]) == (one_line(text), text)
+
+
+@given(st.lists(text_of_news, min_size=8, max_size=8))
+@settings(parent=steady, max_examples=4)
+def test_any_text_through_pandoc(texts):
+    quotes = [quote_with(re.sub("[{}]", "", text) or "x") for text in texts]
+    read = pandoc("bib", *[quote.article for quote in quotes])
+    assert [item["title"] for item in read] == [as_pandoc_prints(one_line(q.article.title)) for q in quotes]
