@@ -24,12 +24,15 @@ WORDS = {
 }
 # line breaks of every sort, tabs and runs of blanks; never the no-break space, which is part of the wording
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
+_UNTIDY = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]|  ")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def one_line(text: str) -> str:
     """The text on one line, without control characters: line-based formats and LaTeX know no others."""
-    return _CONTROLS.sub("", _BREAKS.sub(" ", text)).strip()
+    if not _UNTIDY.search(text):
+        return text.strip()
+    return _BREAKS.sub(" ", _CONTROLS.sub("", text)).strip()
 
 
 def chain_in_words(quote: QuoteRecord) -> str:

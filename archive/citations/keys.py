@@ -6,6 +6,8 @@ import unicodedata
 from archive.citations.record import QuoteRecord, Record, article_of
 
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_WORD = re.compile(r"[^\W_]+")
+_OTHER = re.compile("[^a-z0-9]+")
 LONG = 5  # letters of a word that says something: skips "Das", "with", "über"
 
 
@@ -17,16 +19,22 @@ def citation_key(record: Record) -> str:
     """
     article = article_of(record)
     year = str(article.issued.start.year) if article.issued.start else ""
-    readable = "".join(_ascii(article.outlet))[:20] + year + _telling_word(article.title)
+    readable = _ascii(article.outlet)[:20] + year + _telling_word(article.title)
     mark = "q-" if isinstance(record, QuoteRecord) else ""
     return f"{readable if readable[:1].isalpha() else 'article' + readable}-{mark}{record.id}"
 
 
 def _telling_word(title: str) -> str:
-    words = _ascii(title)
-    return next((word for word in words if len(word) >= LONG), max(words, key=len, default=""))
+    """The first long word in ASCII, else the longest that leaves any letters in it."""
+    words = _WORD.findall(title)
+    longest = sorted((word for word in words if len(word) < LONG), key=len, reverse=True)
+    candidates = [word for word in words if len(word) >= LONG] + longest
+    return next((plain for word in candidates if (plain := _ascii(word))), "")
 
 
-def _ascii(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_GERMAN))
-    return re.findall(r"[a-z0-9]+", "".join(mark for mark in plain if not unicodedata.combining(mark)))
+def _ascii(text: str) -> str:
+    """Letters and digits in lower case; what no ASCII stands for is left out."""
+    lower = text.lower()
+    if not lower.isascii():
+        lower = unicodedata.normalize("NFKD", lower.translate(_GERMAN)).encode("ascii", "ignore").decode()
+    return _OTHER.sub("", lower)

@@ -14,23 +14,29 @@ _PLAIN = {mark: f"\\{mark}" for mark in "&%$#_"} | {
     "^": r"{\textasciicircum}",
 }
 # BibTeX counts escaped braces as well, so `\{` alone would swallow the rest of the file.
-_BALANCED = str.maketrans(_PLAIN | {"{": r"\{", "}": r"\}"})
-_UNBALANCED = str.maketrans(_PLAIN | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"})
+_BALANCED = _PLAIN | {"{": r"\{", "}": r"\}"}
+_UNBALANCED = _PLAIN | {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
+_NO_URL = re.compile(r"[{}\\ ^`]")
+_BRACES = re.compile("[{}]")
+_SPECIAL = re.compile(r"[&%$#_\\~^{}]")
 # LaTeX joins "--", "''", "?`" and the like to one sign; {} keeps them apart
-_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
+_JOINED = re.compile(r"--|''|[`?!]`|,,|<<|>>")
+_BETWEEN = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
 
 
 def escape(text: str) -> str:
     """The text as LaTeX prints it literally, on one line, with balanced braces."""
     line = one_line(text)
-    return _LIGATURES.sub("{}", line.translate(_BALANCED if balanced(line) else _UNBALANCED))
+    written = _BALANCED if balanced(line) else _UNBALANCED
+    escaped = _SPECIAL.sub(lambda found: written[found[0]], line)
+    return _BETWEEN.sub("{}", escaped) if _JOINED.search(line) else escaped
 
 
 def balanced(text: str) -> bool:
     """True if every brace closes one opened before it."""
     depth = 0
-    for mark in text:
-        depth += (mark == "{") - (mark == "}")
+    for brace in _BRACES.findall(text):
+        depth += 1 if brace == "{" else -1
         if depth < 0:
             return False
     return depth == 0
@@ -38,10 +44,7 @@ def balanced(text: str) -> bool:
 
 def address(url: str) -> str:
     """A URL for a `url` field, which is read verbatim: only what would end the field is percent-encoded."""
-    return "".join(_ENCODED.get(mark, mark) for mark in one_line(url))
-
-
-_ENCODED = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "^": "%5E", "`": "%60"}
+    return _NO_URL.sub(lambda found: f"%{ord(found[0]):02X}", one_line(url))
 
 
 def name(author: Author) -> str:

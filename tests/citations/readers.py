@@ -1,6 +1,7 @@
-"""Real readers of our formats, each brought to the same few fields: title, outlet, date, authors, annotation."""
+"""Real readers of our formats, and what they hand over."""
 
 import json
+import re
 
 import bibtexparser
 import pypandoc
@@ -10,8 +11,6 @@ from pybtex.database import parse_string
 from pylatexenc.latex2text import LatexNodes2Text
 
 from archive.citations import FORMATS
-
-_MONTHS = " jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
 
 def written(extension: str, *records) -> str:
@@ -52,3 +51,8 @@ def by_rispy(*records) -> list[dict]:
 def unbraced(text: str) -> str:
     """A field's text without the braces that keep its capitals, as bibtexparser hands it over."""
     return text[1:-1] if text.startswith("{") and text.endswith("}") else text
+
+
+def straight(text: str) -> str:
+    """Straight quotation marks and single blanks; pandoc sets both typographically."""
+    return re.sub("[ \u202f]+", " ", re.sub("[‘’`]", "'", re.sub("[“”]", '"', text)))

@@ -1,15 +1,17 @@
-"""The first article's sentence of the diplomat (q18), read back by every reader: what issue and guides ask for."""
+"""The diplomat's sentence in the first article (q18), read back by every reader."""
+
+import json
 
 import pytest
 
 from archive.citations import FORMATS
 from archive.citations.annotation import annotation
 from archive.citations.record import UNTITLED
-from tests.citations.readers import by_bibtexparser, by_pybtex, by_rispy, pandoc, unbraced, written
+from tests.citations.readers import by_bibtexparser, by_pybtex, by_rispy, pandoc, straight, unbraced, written
 from tests.citations.records import DIPLOMAT, SITE, first_article_record
 
 QUOTE = first_article_record("q18")
-WORDING = "Wir teilen in keiner Weise Teile des Landes auf oder schließen Friedensvereinbarungen für irgendjemanden."
+WORDING = "Wir teilen in keiner Weise Teile des Landes auf oder schließen Friedensvereinbarungen"
 CHAIN = f'{DIPLOMAT} → der britischen Zeitung "i" → dieser Artikel'
 TITLE = UNTITLED["de"]
 
@@ -27,7 +29,7 @@ def test_pandoc(extension):
     assert item["type"] == "article-newspaper"
     assert item["issued"] == {"date-parts": [[2023, 9]]}
     assert item["title"] == TITLE
-    assert item["annote"] == annotation(QUOTE)
+    assert straight(item["annote"]) == straight(annotation(QUOTE))
     assert not {"author", "container-title", "URL"} & item.keys()
 
 
@@ -71,11 +73,9 @@ def test_rispy():
 
 
 def test_csl_json_keeps_the_quote_in_parts():
-    import json
-
     (item,) = json.loads(written("csl.json", QUOTE))
     quote = item["custom"]["quote"]
-    assert quote["text"] == WORDING
+    assert quote["text"] == f"{WORDING} für irgendjemanden."
     assert quote["anonymous"] is True
     assert [link["descriptor"] for link in quote["chain"]] == [DIPLOMAT, 'der britischen Zeitung "i"']
     assert quote["original_language"] == "en"
