@@ -1,13 +1,11 @@
-"""Partial dates of an article, as EDTF writes them: `2023`, `2023-09`, `2023-09-22`, `2022-03~`, `a/b`.
+"""A partial date as citations need it: parts that are 0 where unknown, and whether to print a doubt.
 
-A date is only ever as precise as it was printed: what is not known stays 0, no day is invented.
+A date is only ever as precise as it was printed: no month or day is invented.
 """
 
-import re
 from dataclasses import dataclass
 
-# "2023", "2023-09", "2022-03~"
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<doubt>[~?%]?)")
+from archive import partial_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +45,17 @@ UNDATED = Issued()
 
 
 def issued(edtf: str) -> Issued:
-    """Parse an EDTF date or closed interval; "" is undated. ValueError for anything else."""
+    """Read a date of `partial_dates`; "" is undated. ValueError (PartialDateError) for anything else.
+
+    An interval open at one side becomes its known point, in doubt: reference styles know no open dates.
+    """
     if not edtf:
         return UNDATED
-    first, slash, last = edtf.partition("/")
-    return Issued(edtf, _point(first), _point(last) if slash else None)
+    known = partial_dates.parse(edtf)
+    open_side = known.start is None or known.end is None
+    points = [_point(point, open_side) for point in (known.start, known.end) if point]
+    return Issued(edtf, points[0], points[1] if "/" in edtf and not open_side else None)
 
 
-def _point(text: str) -> Point:
-    found = _POINT.fullmatch(text)
-    if not found:
-        raise ValueError(f"not an EDTF date: {text!r}")
-    year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
-    if (found["month"] and not 1 <= month <= 12) or (found["day"] and not 1 <= day <= 31):
-        raise ValueError(f"no such date: {text!r}")
-    return Point(year, month, day, bool(found["doubt"]))
+def _point(point: partial_dates.Point, doubted: bool) -> Point:
+    return Point(point.year, point.month or 0, point.day or 0, doubted or bool(point.qualifier))

@@ -106,7 +106,9 @@ def quote_record(quote, base_url: str, accessed: date | None = None) -> QuoteRec
         id=quote.public_id,
         article=article_record(quote.article, base_url, accessed),
         wording=quote.text,
-        chain=tuple(_station(link) for link in quote.attribution.chain()) if quote.attribution else (),
+        chain=tuple(_station(link, quote.article.language) for link in quote.attribution.chain())
+        if quote.attribution
+        else (),
         language=quote.language,
         original_wording=quote.original_text,
         original_language=quote.original_language,
@@ -115,12 +117,12 @@ def quote_record(quote, base_url: str, accessed: date | None = None) -> QuoteRec
     )
 
 
-def _station(attribution) -> Station:
+def _station(attribution, language: str) -> Station:
     source = attribution.source
     return Station(
         descriptor=attribution.descriptor,
         name="" if source.anonymous else source.name,
-        label=_label(source, attribution.article.language),
+        label=_label(source, language),
         outlet=source.kind == "outlet",
         anonymous=source.anonymous,
         channel=attribution.channel,

@@ -30,7 +30,7 @@ def first_article_quote(number: str) -> SimpleNamespace:
     data = json.loads(DATA.read_text(encoding="utf-8"))
     told = next(quote for quote in data["quotes"] if quote["id"] == number)
     article = article_like(issued=data["article"]["issued"], language=data["article"]["language"])
-    attribution = _attribution(data, told["attribution"], article) if told["attribution"] else None
+    attribution = _attribution(data, told["attribution"]) if told["attribution"] else None
     same = {label: told[label] for label in ("text", "original_text", "original_language", "original_from")}
     return SimpleNamespace(
         public_id=f"{number}v9x2mf", article=article, attribution=attribution, language="de", **same
@@ -41,12 +41,11 @@ def first_article_record(number: str = "q18") -> QuoteRecord:
     return quote_record(first_article_quote(number), SITE)
 
 
-def _attribution(data: dict, number: str, article: SimpleNamespace) -> SimpleNamespace:
+def _attribution(data: dict, number: str) -> SimpleNamespace:
     found = next(link for link in data["attributions"] if link["id"] == number)
     source = next(source for source in data["sources"] if source["id"] == found["source"])
-    via = _attribution(data, found["via"], article) if found["via"] else None
+    via = _attribution(data, found["via"]) if found["via"] else None
     link = SimpleNamespace(
-        article=article,
         source=SimpleNamespace(**source),
         descriptor=found["descriptor"],
         channel=found["channel"],

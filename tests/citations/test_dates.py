@@ -15,6 +15,8 @@ from archive.citations.words import DE, EN, day, day_and_month, full_date, years
         ("2023-09-22", Issued("2023-09-22", Point(2023, 9, 22))),
         ("2022-03~", Issued("2022-03~", Point(2022, 3, circa=True))),
         ("2022?", Issued("2022?", Point(2022, circa=True))),
+        ("2023-09/..", Issued("2023-09/..", Point(2023, 9, circa=True))),
+        ("../2023", Issued("../2023", Point(2023, circa=True))),
         ("2022-03/2022-04-02", Issued("2022-03/2022-04-02", Point(2022, 3), Point(2022, 4, 2))),
     ],
 )
@@ -23,10 +25,10 @@ def test_edtf(edtf, expected):
 
 
 @pytest.mark.parametrize(
-    "edtf", ["2023-13", "2023-09-32", "23", "2023-9", "September 2023", "2023/", "2023-09\n"]
+    "edtf", ["2023-13", "2023-09-32", "23", "2023-9", "September 2023", "2023/", "2023-09\n", "../.."]
 )
 def test_anything_else_is_refused(edtf):
-    with pytest.raises(ValueError, match="date"):
+    with pytest.raises(ValueError, match="Write"):
         issued(edtf)
 
 

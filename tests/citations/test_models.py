@@ -1,0 +1,25 @@
+"""The builders on real models, unsaved: they read what is fetched, and ask no database (none is allowed here)."""
+
+from archive.citations import FORMATS, quote_record
+from archive.models import Article, Attribution, Quote, Source
+
+
+def test_a_record_of_models():
+    paper = Source(kind="outlet", name="i")
+    diplomat = Source(kind="person", anonymous=True, label_de="Diplomat", label_en="diplomat")
+    article = Article(
+        public_id="a1b2c3d4", language="de", issued="2023-09", byline="Von Anna Müller", outlet=paper
+    )
+    via = Attribution(article=article, source=paper, descriptor='der Zeitung "i"', channel="publication")
+    told = Attribution(
+        article=article, source=diplomat, via=via, descriptor="ein Diplomat", channel="told_journalist"
+    )
+    quote = Quote(public_id="k3v9x2mf", article=article, attribution=told, text="Wir bleiben.", language="de")
+
+    record = quote_record(quote, "https://fundstelle.example")
+
+    assert [station.descriptor for station in record.chain] == ["ein Diplomat", 'der Zeitung "i"']
+    assert (record.anonymous, record.chain[0].name, record.article.outlet) == (True, "", "i")
+    assert "".join(FORMATS["txt"].render([record])) == (
+        "„Wir bleiben.“ (Diplomat gegenüber „i“, zit. n. Müller, 2023)\nMüller, A. (2023, September). i.\n\n"
+    )
