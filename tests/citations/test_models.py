@@ -1,4 +1,4 @@
-"""The builders on real models, unsaved: they read what is fetched, and ask no database (none is allowed here)."""
+"""The builders on real models, unsaved: they read what is fetched and query nothing (no database here)."""
 
 from archive.citations import FORMATS, quote_record
 from archive.models import Article, Attribution, Quote, Source
@@ -21,5 +21,5 @@ def test_a_record_of_models():
     assert [station.descriptor for station in record.chain] == ["ein Diplomat", 'der Zeitung "i"']
     assert (record.anonymous, record.chain[0].name, record.article.outlet) == (True, "", "i")
     assert "".join(FORMATS["txt"].render([record])) == (
-        "„Wir bleiben.“ (Diplomat gegenüber „i“, zit. n. Müller, 2023)\nMüller, A. (2023, September). i.\n\n"
+        "„Wir bleiben.“ (Diplomat gegenüber „i“, zit. n. Müller, 2023)\nMüller, A. (2023, September). Was nun? i.\n\n"
     )
