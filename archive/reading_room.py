@@ -82,6 +82,7 @@ _INTERNAL = """
     archive_quoteevent archive_sourceevent archive_stanceevent
     auth_group auth_group_permissions auth_permission auth_user auth_user_groups auth_user_user_permissions
     axes_accessattempt axes_accessattemptexpiration axes_accessfailurelog axes_accesslog
+    otp_static_staticdevice otp_static_statictoken otp_totp_totpdevice
     django_admin_log django_content_type django_migrations django_session
 """
 #: Tables without a view: confidential, personal or the framework's own.

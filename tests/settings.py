@@ -4,7 +4,7 @@ import os
 
 os.environ |= {"DEBUG": "0", "TLS": "0", "SECRET_KEY": "tests-only " * 5, "SITE_NAME": "Fundstelle"}
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
-os.environ["DATABASE_POOL"] = "0"
+os.environ |= {"DATABASE_POOL": "0", "SECOND_FACTOR": "0"}
 
 from config.settings import *
 
