@@ -2,12 +2,19 @@
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..vocabularies import DIRECTED_STANCES, Certainty, ClaimKind, StanceValue
+from ..vocabularies import (
+    DIRECTED_STANCES,
+    Certainty,
+    ClaimKind,
+    EvidenceStatus,
+    StanceValue,
+)
 from .quote import Quote
 from .record import PublicQuerySet, Record, code_check, code_field, published_field
 
@@ -19,6 +26,65 @@ _REFRESH_QUOTES_AND_CLAIMS = """
 """
 
 
+class ClaimQuerySet(PublicQuerySet):
+    def with_status(self):
+        """Each with its evidence status (rule R1) as `status`, in the same query."""
+        status = Coalesce(
+            Subquery(Stance.objects.filter(claim=OuterRef("pk")).statuses().values("status")),
+            Value(EvidenceStatus.UNSOURCED),
+        )
+        return self.annotate(
+            status=Case(
+                When(kind=ClaimKind.FACTUAL, then=status),
+                default=Value(EvidenceStatus.NOT_APPLICABLE),
+                output_field=models.CharField(),
+            )
+        )
+
+
+class StanceQuerySet(PublicQuerySet):
+    def counted(self):
+        """Those that rule R1 counts: published, with a direction, not merely possible, with a voice."""
+        return self.published().filter(
+            value__in=DIRECTED_STANCES,
+            certainty__in=(Certainty.CERTAIN, Certainty.PROBABLE),
+            quote__attribution__isnull=False,
+        )
+
+    def statuses(self):
+        """(claim, status) of the claims that counted stances are on, whatever their kind.
+
+        Each stance joins a gatherer (else its article) and an institution (else its source); see
+        `archive.evidence.lines`. Two independent ones exist unless all share one end, so counting ends will do.
+        """
+        supporting = ~Q(value=StanceValue.DENIES)
+        gathered_by = Coalesce("quote__gatherer__root_id", -F("quote__article_id"))
+        spoken_by = Case(
+            When(quote__source__principal=None, then=-F("quote__source_id")),
+            default=F("quote__source__root_id"),
+        )
+        return (
+            self.counted()
+            .order_by()
+            .values("claim")
+            .annotate(
+                gatherers=Count(gathered_by, filter=supporting, distinct=True),
+                speakers=Count(spoken_by, filter=supporting, distinct=True),
+                denying=Count("pk", filter=~supporting),
+            )
+            .annotate(
+                status=Case(
+                    When(gatherers=0, then=Value(EvidenceStatus.DENIED_ONLY)),
+                    When(denying__gt=0, then=Value(EvidenceStatus.CONTESTED)),
+                    When(gatherers__gt=1, speakers__gt=1, then=Value(EvidenceStatus.MULTI_STRAND)),
+                    default=Value(EvidenceStatus.SINGLE_STRAND),
+                    output_field=models.CharField(),
+                )
+            )
+            .values("claim", "status")
+        )
+
+
 class Claim(Record):
     kind = code_field(_("kind"), ClaimKind, default=ClaimKind.FACTUAL)
     text_de = models.TextField(_("claim (German)"), blank=True)
@@ -27,7 +93,7 @@ class Claim(Record):
 
     published = published_field()
 
-    objects = PublicQuerySet.as_manager()
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("claim")
@@ -69,7 +135,7 @@ class Stance(Record):
     note = models.TextField(_("note (public)"), blank=True)
     published = published_field()
 
-    objects = PublicQuerySet.as_manager()
+    objects = StanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stance")

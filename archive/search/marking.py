@@ -1,7 +1,7 @@
 """Marks in a text what a search found there: words by their lexemes, phrases as phrases; escaped first.
 
-PostgreSQL decides what matches: it is asked, in one query for a whole page, for the lexemes of those words that
-could match at all. The order of words and the gaps a stop word leaves follow its phrase search.
+PostgreSQL decides what matches: it is asked, in one query for a whole page, for the lexemes of those words
+that could match at all. The order of words and the gaps a stop word leaves follow its phrase search.
 """
 
 import re

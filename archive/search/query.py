@@ -37,7 +37,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that was left out or read differently: a code of `wording.SENTENCES`, and what it is about."""
+    """Something left out or read differently: a code of `wording.SENTENCES`, and what it is about."""
 
     code: str
     about: tuple[str, ...] = ()
