@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,16 @@ def browser_page(chromium) -> Iterator:
     yield page
     context.close()
     assert not complaints
+
+
+@pytest.fixture
+def first_article(db):
+    """The first article with its complete annotation, by `editor`, published by `reviewer`."""
+    from archive.importing.annotation import load_annotation, read_annotation
+    from tests.factories import make_user
+
+    file = Path(__file__).parent.parent / "archive" / "data" / "first_article.annotation.json"
+    people = {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
+    article, _outcome = load_annotation(*read_annotation(file), **people, publish=True)
+    article.refresh_from_db()
+    return article
