@@ -54,14 +54,16 @@ class StanceQuerySet(PublicQuerySet):
     def statuses(self):
         """(claim, status) of the claims that counted stances are on, whatever their kind.
 
-        Each stance joins a gatherer (else its article) and an institution (else its source); see
-        `archive.evidence.lines`. Two independent ones exist unless all share one end, so counting ends will do.
+        Each stance joins a gatherer (else its article) and an institution (else its source): see
+        `archive.evidence.lines`. Two are independent unless all share one end, so counting ends will do.
         """
         supporting = ~Q(value=StanceValue.DENIES)
-        gathered_by = Coalesce("quote__gatherer__root_id", -F("quote__article_id"))
+        key = models.BigIntegerField()
+        gathered_by = Coalesce("quote__gatherer__root_id", -F("quote__article_id"), output_field=key)
         spoken_by = Case(
             When(quote__source__principal=None, then=-F("quote__source_id")),
             default=F("quote__source__root_id"),
+            output_field=key,
         )
         return (
             self.counted()
