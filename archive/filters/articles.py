@@ -11,6 +11,7 @@ from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.quotes import SOURCES, stances
 from archive.models import Attribution, Quote
 from archive.search import Search
+from archive.search import places as texts
 from archive.vocabularies import Identification, QuoteKind, SourceKind
 
 OWN_WORDS = Together(Lexemes(F("headline"), F("language")), names("outlet__"))
@@ -40,6 +41,8 @@ class ArticleFilter(ListFilter):
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
     dated = True
+    places = staticmethod(texts.of_article)
+    elsewhere = _("its passages")
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         """All words in one passage with its voices, or in the headline and the outlet's name."""

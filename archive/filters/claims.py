@@ -10,6 +10,7 @@ from archive.filters.orders import NEWEST_RECORDED, OLDEST_RECORDED
 from archive.filters.quotes import SOURCES
 from archive.models import Stance
 from archive.search import Search
+from archive.search import places as texts
 from archive.vocabularies import ClaimKind, EvidenceStatus, StanceValue
 
 WORDS = Together(Lexemes(F("text_de"), "de"), Lexemes(F("text_en"), "en"))
@@ -32,6 +33,7 @@ class ClaimFilter(ListFilter):
         ),
     )
     orders = {"newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
+    places = staticmethod(texts.of_claim)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         return rows.filter(Matches(WORDS, search.tsquery))

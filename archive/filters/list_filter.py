@@ -13,7 +13,7 @@ from archive.filters.facets import Family, condition, facets_of
 from archive.filters.fields import DateField, QueryField, SortField
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
-from archive.search import Search, parse, prepare
+from archive.search import Places, Search, parse, prepare, show
 
 SORTS: dict[str, Promise] = {
     "relevance": _("Relevance"),
@@ -41,6 +41,8 @@ class ListFilter(FilterSet):
     families: ClassVar[tuple[Family, ...]] = ()
     orders: ClassVar[dict[str, Order]] = {}
     dated: ClassVar[bool] = False
+    places: ClassVar[Places]
+    elsewhere: ClassVar[str | Promise] = ""
 
     @classmethod
     def get_filters(cls) -> dict[str, Filter]:
@@ -146,7 +148,10 @@ class ListFilter(FilterSet):
         return read_cursor(text, self.identity, self.order)
 
     def page(self, cursor: Cursor | None = None) -> Page:
-        return cut(self.qs, self.order, self.identity, cursor)
+        """Its rows carry the marks of the search. Two queries, one without a search."""
+        page = cut(self.qs, self.order, self.identity, cursor)
+        show(page.rows, self.search, type(self).places, self.elsewhere)
+        return page
 
     def labels(self) -> dict[str, dict[str, tuple[str, str]]]:
         """Facet name → stored value, as text → (as written, as read). A query for each model of records."""

@@ -9,6 +9,7 @@ from archive.filters.matching import Matches, Rank
 from archive.filters.orders import NEWEST, OLDEST
 from archive.models import Claim, Source, Stance
 from archive.search import Search
+from archive.search import places as texts
 from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
 
 SOURCES = Records(Source, lambda source: source.label)
@@ -47,6 +48,7 @@ class QuoteFilter(ListFilter):
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
     dated = True
+    places = staticmethod(texts.of_quote)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         return rows.filter(Matches(F("search"), search.tsquery))

@@ -21,6 +21,7 @@ from archive.filters.orders import BY_NAME, NEWEST_RECORDED, OLDEST_RECORDED
 from archive.filters.quotes import stances
 from archive.models import Attribution
 from archive.search import Search
+from archive.search import places as texts
 from archive.vocabularies import Identification, SourceKind
 
 ALL_NAMES = Joined(F("name"), F("label_de"), F("label_en"))
@@ -41,6 +42,8 @@ class SourceFilter(ListFilter):
         stances("quote__source_id"),
     )
     orders = {"name": BY_NAME, "newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
+    places = staticmethod(texts.of_source)
+    elsewhere = _("a similar spelling, or a description in an article")
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         """By name or label, forgiving misspelt words, or by a description an article prints."""

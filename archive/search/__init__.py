@@ -3,5 +3,18 @@
 from archive.search.lexemes import Leaf, Search, prepare
 from archive.search.marking import Marker, Text
 from archive.search.query import Query, QueryError, parse
+from archive.search.showing import Place, Places, show
 
-__all__ = ["Leaf", "Marker", "Query", "QueryError", "Search", "Text", "parse", "prepare"]
+__all__ = [
+    "Leaf",
+    "Marker",
+    "Place",
+    "Places",
+    "Query",
+    "QueryError",
+    "Search",
+    "Text",
+    "parse",
+    "prepare",
+    "show",
+]
