@@ -1,8 +1,8 @@
 """Records as data: what jsonl, the API and the dump say about a quote, an article, a source and a claim.
 
-Plain dictionaries in the order of the fields. Codes are those of the vocabularies, ids the public ones; what is
-unknown is "" or None. Fields may be added, never renamed: others read them. Nothing here queries, if what is
-named was fetched before. `site` is the site's address without a slash at its end.
+Plain dictionaries in the order of the fields. Codes are those of the vocabularies, ids the public ones; what
+is unknown is "" or None. Fields may be added, never renamed: others read them. Nothing here queries, if what
+is named was fetched before. `site` is the site's address without a slash at its end.
 """
 
 from archive.models import Article, Attribution, Claim, Quote, Source

@@ -44,8 +44,8 @@ def listed(noun: str) -> models.QuerySet:
 def stream(rows: models.QuerySet, extension: str, site: str, bom: bool = False) -> Iterator[str]:
     """The file's text in pieces, read through a cursor on the server; `bom` applies to csv.
 
-    The transaction is opened here, inside the generator: without one the server would copy all rows before the
-    first (a cursor WITH HOLD). Raises FormatError at the first piece.
+    The transaction is opened here, inside the generator: without one the server would copy all rows before
+    it gives the first (a cursor WITH HOLD). Raises FormatError at the first piece.
     """
     noun = rows.model._meta.model_name
     if extension not in formats_of(noun):

@@ -1,7 +1,7 @@
 """CSV (RFC 4180): one record a line below a line of names, parts of a record in columns of their own.
 
-`article_id` is the `id` of a record's `article`; lists are written in one cell. A cell that a spreadsheet would
-take for a formula begins with an apostrophe instead (OWASP, CSV injection).
+`article_id` is the `id` of a record's `article`; lists are written in one cell. A cell that a spreadsheet
+would take for a formula begins with an apostrophe instead (OWASP, CSV injection).
 """
 
 import csv
@@ -15,22 +15,23 @@ CONTENT_TYPE = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\ufeff"
 
 _SOURCE = "{0}_id {0}_kind {0}_anonymous {0}_name {0}_label_de {0}_label_en"
-COLUMNS = {
-    "quote": (
-        "id url kind text spans language cue confidence note parent translation original_text original_language"
-        " original_from article_id article_url article_headline article_issued article_language "
-        + _SOURCE.format("article_outlet")
-        + " attribution_descriptor attribution_identification attribution_basis attribution_terms"
-        " attribution_anonymity_reason attribution_channel "
-        + _SOURCE.format("attribution_source")
-        + " chain stances"
-    ).split(),
-    "article": (
-        "id url headline byline issued language source_url archived_url status " + _SOURCE.format("outlet")
-    ).split(),
-    "source": ["id", "url", "kind", "anonymous", "name", "label_de", "label_en", "principal", "country", "wikidata", "gnd", "homepage"],
-    "claim": ["id", "url", "kind", "text_de", "text_en", "status", "note"],
+_NAMES = {
+    "quote": f"""
+        id url kind text spans language cue confidence note parent
+        translation original_text original_language original_from
+        article_id article_url article_headline article_issued article_language
+        {_SOURCE.format("article_outlet")}
+        attribution_descriptor attribution_identification attribution_basis attribution_terms
+        attribution_anonymity_reason attribution_channel {_SOURCE.format("attribution_source")}
+        chain stances
+    """,
+    "article": f"""
+        id url headline byline issued language source_url archived_url status {_SOURCE.format("outlet")}
+    """,
+    "source": "id url kind anonymous name label_de label_en principal country wikidata gnd homepage",
+    "claim": "id url kind text_de text_en status note",
 }
+COLUMNS = {noun: names.split() for noun, names in _NAMES.items()}
 _LISTS = {
     "spans": lambda spans: " ".join(f"{start}-{end}" for start, end in spans),
     "chain": lambda chain: " → ".join(station["descriptor"] for station in chain),

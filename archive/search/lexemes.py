@@ -103,20 +103,30 @@ def _keep(groups: Iterable[tuple[Leaf, ...]], wanted) -> tuple[tuple[Leaf, ...],
 
 
 def _leaves(terms: Iterable[Term], using: str) -> dict[Term, Leaf]:
-    terms = list(dict.fromkeys(terms))
-    if not terms:
+    asked = [(term, text) for term in dict.fromkeys(terms) for text in _spellings(term)]
+    if not asked:
         return {}
     with connections[using].cursor() as cursor:
-        cursor.execute(_FORMS, [[term.text for term in terms], [term.kind == "prefix" for term in terms]])
-        return {term: _leaf(term, *row) for term, row in zip(terms, cursor.fetchall(), strict=True)}
+        cursor.execute(_FORMS, [[text for _, text in asked], [term.kind == "prefix" for term, _ in asked]])
+        rows = cursor.fetchall()
+    found: dict[Term, list] = {}
+    for (term, _), row in zip(asked, rows, strict=True):
+        found.setdefault(term, []).append(row)
+    return {term: _leaf(term, rows) for term, rows in found.items()}
 
 
-def _leaf(term: Term, german: str, english: str, simple: str, folded: str, stop: bool) -> Leaf:
+def _spellings(term: Term) -> list[str]:
+    """PostgreSQL reads "UN-Rat" as one word and as two, so that only two words find "UN Rat" as well."""
+    return list(dict.fromkeys([term.text, term.text.replace("-", " ")]))
+
+
+def _leaf(term: Term, rows: list[tuple]) -> Leaf:
     """`stop`: a German stop word as typed. Folded, "für" would pass for a word of either language."""
+    german, english, simple, _folded, stop = rows[0]
     prefix, disguised = term.kind == "prefix", stop and bool(german)
     return Leaf(
         term,
-        forms=(german, english, simple, folded),
+        forms=tuple(form for row in rows for form in row[:4]),
         german=prefix or (bool(german) and not disguised),
         english=prefix or (bool(english) and not disguised),
         searchable=bool(simple),

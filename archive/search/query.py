@@ -111,7 +111,7 @@ class _Reading:
     def _or(self) -> None:
         if self.joining or not self.joinable:
             self.note("or")
-        self.joining, self.joinable = self.joinable, False
+        self.joining, self.joinable = self.joining or self.joinable, False
 
     def _term(self, token: re.Match[str]) -> Term | None:
         text = " ".join((token["phrase"] if token["phrase"] is not None else token["word"]).split())

@@ -50,7 +50,16 @@ def listing(
     template: str,
     **context: object,
 ) -> HttpResponse:
-    """Render a list as its query string asks, or a 400 page that says what in it cannot be."""
+    """Render a list as its query string asks, or a 400 page that says what in it cannot be.
+
+    `queryset` says what is listed and fetches what a row shows; joins that multiply rows have no place in it.
+    """
+    shown = contents(request, filterset_class, queryset) | context
+    return render(request, template, shown, status=400 if shown["errors"] else 200)
+
+
+def contents(request: HttpRequest, filterset_class: type[ListFilter], queryset: QuerySet) -> dict:
+    """What the template is given."""
     found = filterset_class(request.GET, queryset=queryset)
     address = Address(request.path, request.GET, found.filters)
     cursor, errors = None, refusals(found, request.GET)
@@ -62,8 +71,7 @@ def listing(
                 "This page of the list does not exist: the address is damaged or incomplete."
             )
     shown = _refused(request, errors) if errors else _found(found, cursor, address)
-    shown |= {"form": found.form, "errors": errors} | context
-    return render(request, template, shown, status=400 if errors else 200)
+    return shown | {"form": found.form, "errors": errors}
 
 
 def refusals(found: ListFilter, query: QueryDict, also: tuple[str, ...] = ("cursor",)) -> dict[str, str]:
