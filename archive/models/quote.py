@@ -108,6 +108,10 @@ class QuoteQuerySet(PublicQuerySet):
         """With all that a machine-readable record of each says; one query more, for the stances."""
         return self.for_list().select_related("parent").prefetch_related("stances__claim")
 
+    def for_page(self):
+        """With all a quote's own page shows: besides its record the passages that stand inside it."""
+        return self.for_records().prefetch_related("nested")
+
 
 class Quote(Record):
     article = models.ForeignKey(Article, models.PROTECT, verbose_name=_("article"), related_name="quotes")

@@ -1,0 +1,34 @@
+"""Addresses of the public pages. Links and printed citations rely on them."""
+
+from django.urls import path, register_converter
+
+from archive.views import articles, claims, home, language, method, quotes, sources
+
+
+class PublicId:
+    """Eight characters of the alphabet archive_public_id() draws from (migrations/sql/functions.sql)."""
+
+    regex = "[23456789bcdfghjkmnpqrstvwxz]{8}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PublicId, "id")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("quotes/", quotes.quote_list, name="quote_list"),
+    path("quotes/<id:public_id>/", quotes.quote_detail, name="quote_detail"),
+    path("articles/", articles.article_list, name="article_list"),
+    path("articles/<id:public_id>/", articles.article_detail, name="article_detail"),
+    path("sources/", sources.source_list, name="source_list"),
+    path("sources/<id:public_id>/", sources.source_detail, name="source_detail"),
+    path("claims/", claims.claim_list, name="claim_list"),
+    path("claims/<id:public_id>/", claims.claim_detail, name="claim_detail"),
+    path("method/", method.method, name="method"),
+    path("language/<str:code>/", language.language, name="language"),
+]
