@@ -6,11 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import formats, translation
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django_countries import countries
 
 from archive import partial_dates, vocabularies
+from archive.citing import coins
 from archive.models import Article, Attribution, Source
 from archive.vocabularies import Vocabulary
 
@@ -103,6 +104,7 @@ def other_languages() -> list[tuple[str, str]]:
 
 
 FILTERS = {
+    "capfirst": capfirst,
     "country_name": country_name,
     "date": date_in_words,
     "language_name": language_name,
@@ -114,6 +116,7 @@ FUNCTIONS = {
     "anchor": anchor,
     "chain_in_words": chain_in_words,
     "code": code,
+    "coins": coins,
     "here": here,
     "opening": opening,
     "other_languages": other_languages,

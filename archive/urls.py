@@ -1,8 +1,11 @@
 """Addresses of the public pages. Links and printed citations rely on them."""
 
+import re
+
 from django.urls import path, register_converter
 
-from archive.views import articles, claims, home, language, method, quotes, sources
+from archive.citations import FORMATS
+from archive.views import articles, citations, claims, home, language, method, quotes, sources
 
 
 class PublicId:
@@ -17,14 +20,23 @@ class PublicId:
         return value
 
 
+class CitationFormat(PublicId):
+    """A suffix a record's address may have: "bib", "csl.json" …"""
+
+    regex = "|".join(map(re.escape, FORMATS))
+
+
 register_converter(PublicId, "id")
+register_converter(CitationFormat, "citation")
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("quotes/", quotes.quote_list, name="quote_list"),
     path("quotes/<id:public_id>/", quotes.quote_detail, name="quote_detail"),
+    path("quotes/<id:public_id>.<citation:format>", citations.quote_citation, name="quote_citation"),
     path("articles/", articles.article_list, name="article_list"),
     path("articles/<id:public_id>/", articles.article_detail, name="article_detail"),
+    path("articles/<id:public_id>.<citation:format>", citations.article_citation, name="article_citation"),
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<id:public_id>/", sources.source_detail, name="source_detail"),
     path("claims/", claims.claim_list, name="claim_list"),

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from archive.citing import citation_of
 from archive.models import Quote
 from archive.sourcing import evidence_of
 from archive.views.neighbours import neighbours
@@ -20,5 +21,6 @@ def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "quote": quote,
         "stances": [(stance, assessments[stance.claim_id].status) for stance in quote.stances.all()],
         "place": neighbours(quote),
+        "citation": citation_of(quote, request),
     }
     return render(request, "archive/quote_detail.html", context)
