@@ -12,7 +12,9 @@ from django_countries import countries
 
 from archive import partial_dates, vocabularies
 from archive.citing import coins
+from archive.languages import language_name
 from archive.models import Article, Attribution, Source
+from archive.report import Figure
 from archive.vocabularies import Vocabulary
 
 #: "basis" → Basis, "quote_kind" → QuoteKind: the names the codebook's anchors begin with.
@@ -34,16 +36,6 @@ def date_in_words(edtf: str) -> str:
     return (
         partial_dates.display(partial_dates.parse(edtf), translation.get_language() or "en") if edtf else ""
     )
-
-
-def language_name(tag: str) -> str:
-    """ "en-GB" → "British English" or "Englisch"…; the tag itself for a language Django has no name of."""
-    for candidate in (tag.lower(), tag.split("-")[0].lower()):
-        try:
-            return translation.get_language_info(candidate)["name_translated"]
-        except KeyError:
-            continue
-    return tag
 
 
 def country_name(iso: str) -> str:
@@ -73,6 +65,11 @@ def opening(article: Article) -> str:
 
 def outlet_of(article: Article) -> str:
     return article.outlet.label if article.outlet_id else ""
+
+
+def ratio(figure: Figure) -> str:
+    """A figure of a sourcing report as shown: "16/20", "1.8", "–"."""
+    return figure.text(translation.get_language() or "en")
 
 
 def chain_in_words(chain: list[Attribution]) -> str:
@@ -109,6 +106,7 @@ FILTERS = {
     "date": date_in_words,
     "language_name": language_name,
     "number": number,
+    "ratio": ratio,
     "voice": voice,
 }
 FUNCTIONS = {

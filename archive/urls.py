@@ -5,7 +5,7 @@ import re
 from django.urls import path, register_converter
 
 from archive.citations import FORMATS
-from archive.views import articles, citations, claims, home, language, method, quotes, sources
+from archive.views import articles, citations, claims, exports, home, language, method, quotes, sources
 
 
 class PublicId:
@@ -26,11 +26,23 @@ class CitationFormat(PublicId):
     regex = "|".join(map(re.escape, FORMATS))
 
 
+class ExportFormat(PublicId):
+    """A suffix of a whole list's address; which of them a list knows, the view decides."""
+
+    regex = "[a-z.]+"
+
+
 register_converter(PublicId, "id")
 register_converter(CitationFormat, "citation")
+register_converter(ExportFormat, "suffix")
 
+exported = [
+    path(f"{noun}s/export.<suffix:format>", exports.export, {"noun": noun}, name=f"{noun}_export")
+    for noun in exports.FILTERS
+]
 urlpatterns = [
     path("", home.home, name="home"),
+    *exported,
     path("quotes/", quotes.quote_list, name="quote_list"),
     path("quotes/<id:public_id>/", quotes.quote_detail, name="quote_detail"),
     path("quotes/<id:public_id>.<citation:format>", citations.quote_citation, name="quote_citation"),

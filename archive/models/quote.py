@@ -94,6 +94,14 @@ class QuoteQuerySet(PublicQuerySet):
     def oldest(self):
         return self.order_by(F("issued_earliest").asc(nulls_last=True), "pk")
 
+    def through(self, source: Source):
+        """Passages that the source passed on, wherever in the chain it stands behind the speaker."""
+        return self.filter(via_source_ids__contains=[source.pk])
+
+    def by_article(self):
+        """The newest article first, its passages together and as they stand in the text."""
+        return self.order_by(F("issued_earliest").desc(nulls_last=True), "-article_id", "position", "pk")
+
     def in_text_order(self):
         return self.order_by("position", "pk")
 

@@ -3,8 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from archive import evidence, report
+from archive.citing import reader_language
 from archive.vocabularies import CODEBOOK
 
 
 def method(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/method.html", {"section": "method", "codebook": CODEBOOK})
+    context = {
+        "section": "method",
+        "codebook": CODEBOOK,
+        "definitions": report.DEFINITIONS.values(),
+        "disclaimer": evidence.disclaimer(reader_language()),
+    }
+    return render(request, "archive/method.html", context)

@@ -4,22 +4,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from archive.citing import citation_of
-from archive.models import Quote
-from archive.sourcing import evidence_of
+from archive.filters import QuoteFilter
+from archive.models import Claim, Quote
 from archive.views.neighbours import neighbours
+from archive.views.listing import listing
 
 
 def quote_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "archive/quote_list.html", {"section": "quote_list"})
+    return listing(request, QuoteFilter, Quote.objects.published().for_list(), "archive/quote_list.html", section="quote_list")
 
 
 def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     quote = get_object_or_404(Quote.objects.published().for_page(), public_id=public_id)
-    assessments = evidence_of(stance.claim for stance in quote.stances.all())
     context = {
         "section": "quote_list",
         "quote": quote,
-        "stances": [(stance, assessments[stance.claim_id].status) for stance in quote.stances.all()],
+        "statuses": dict(Claim.objects.about(quote).with_status().values_list("pk", "status")),
         "place": neighbours(quote),
         "citation": citation_of(quote, request),
     }
