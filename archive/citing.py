@@ -75,8 +75,12 @@ def citation_of(cited: Article | Quote, request: HttpRequest) -> Citation:
 
 
 def record_of(cited: Article | Quote, request: HttpRequest) -> Record:
-    make = quote_record if isinstance(cited, Quote) else article_record
-    return make(cited, request.build_absolute_uri("/").rstrip("/"))
+    site = request.build_absolute_uri("/").rstrip("/")
+    if isinstance(cited, Article):
+        return article_record(cited, site)
+    for station in cited.chain():
+        station.article = cited.article  # the same one: it need not be fetched for each station
+    return quote_record(cited, site)
 
 
 def reader_language() -> str:

@@ -1,4 +1,4 @@
-"""What the public pages' Jinja2 templates may call: filters and functions, by name, in FILTERS and FUNCTIONS."""
+"""What the public pages' Jinja2 templates may call: FILTERS and FUNCTIONS, by name."""
 
 from urllib.parse import urlencode
 

@@ -29,7 +29,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a whole text. `quote` is the shortest passage it belongs to; `ends` are those that end here."""
+    """A piece of a whole text. `quote`: the shortest passage it belongs to; `ends`: those that end here."""
 
     text: str
     quote: Quote | None

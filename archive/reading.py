@@ -23,7 +23,6 @@ class ReadingMiddleware:
         if request.method not in READING:
             return not_allowed(request)
         response = self.get_response(request)
-        # The language of a page depends on the cookie set by /language/; LocaleMiddleware adds Accept-Language.
-        if response.get("Content-Type", "").startswith("text/html"):
-            patch_vary_headers(response, ["Cookie"])
+        # The cookie set by /language/ decides the words; LocaleMiddleware adds Accept-Language itself.
+        patch_vary_headers(response, ["Cookie"])
         return response

@@ -24,10 +24,8 @@ def evidence_of(claims: Iterable[Claim]) -> dict[int, evidence.Assessment]:
     return evidence.assess_all(kinds, stances, _sources(heard), stations)
 
 
-def sourcing_report(
-    article: Article, statuses: Mapping[int, str]
-) -> dict[str, report.Figure]:
-    """The figures of a published article by their codes, given the statuses of all its claims. Four queries."""
+def sourcing_report(article: Article, statuses: Mapping[int, str]) -> dict[str, report.Figure]:
+    """The figures of a published article by their codes, given its claims' statuses. Four queries."""
     attributions = _attributions(article)
     heard = {attribution.source for attribution in attributions.values()} | {article.outlet_id}
     facts = report.ArticleFacts(

@@ -50,9 +50,7 @@ class ClaimQuerySet(PublicQuerySet):
 
     def of(self, article: Article):
         """Claims the article's passages take a stance on."""
-        return self.filter(
-            Exists(Stance.objects.filter(claim=OuterRef("pk"), quote__article=article))
-        )
+        return self.filter(Exists(Stance.objects.filter(claim=OuterRef("pk"), quote__article=article)))
 
     def addressed_by(self, source: Source):
         """Claims the source takes a stance on in a published article; with `values_taken`."""

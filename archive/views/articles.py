@@ -8,12 +8,18 @@ from archive.filters import ArticleFilter
 from archive.models import Article, Claim
 from archive.printed import excerpts, marked_body
 from archive.sourcing import sourcing_report
-from archive.vocabularies import PublicText
 from archive.views.listing import listing
+from archive.vocabularies import PublicText
 
 
 def article_list(request: HttpRequest) -> HttpResponse:
-    return listing(request, ArticleFilter, Article.objects.published().select_related("outlet"), "archive/article_list.html", section="article_list")
+    return listing(
+        request,
+        ArticleFilter,
+        Article.objects.published().select_related("outlet"),
+        "archive/article_list.html",
+        section="article_list",
+    )
 
 
 def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:

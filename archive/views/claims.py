@@ -8,15 +8,21 @@ from archive.citing import reader_language
 from archive.filters import ClaimFilter
 from archive.models import Claim
 from archive.sourcing import evidence_of
-from archive.vocabularies import StanceValue
 from archive.views.listing import listing
+from archive.vocabularies import StanceValue
 
 #: Stances shown on a claim's page; the list of quotes holds the rest.
 SHOWN = 200
 
 
 def claim_list(request: HttpRequest) -> HttpResponse:
-    return listing(request, ClaimFilter, Claim.objects.published().with_status(), "archive/claim_list.html", section="claim_list")
+    return listing(
+        request,
+        ClaimFilter,
+        Claim.objects.published().with_status(),
+        "archive/claim_list.html",
+        section="claim_list",
+    )
 
 
 def claim_detail(request: HttpRequest, public_id: str) -> HttpResponse:

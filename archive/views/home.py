@@ -27,7 +27,7 @@ def _example() -> Quote | None:
 
 
 def _holdings() -> list[tuple[str, str, int]]:
-    """(address, label, count) of each list. Four counts of indexed columns: no list is counted by loading it."""
+    """(address, label, count) of each list."""
     lists = (
         ("quote_list", _("Quotes"), Quote),
         ("article_list", _("Articles"), Article),

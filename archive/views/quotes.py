@@ -6,12 +6,18 @@ from django.shortcuts import get_object_or_404, render
 from archive.citing import citation_of
 from archive.filters import QuoteFilter
 from archive.models import Claim, Quote
-from archive.views.neighbours import neighbours
 from archive.views.listing import listing
+from archive.views.neighbours import neighbours
 
 
 def quote_list(request: HttpRequest) -> HttpResponse:
-    return listing(request, QuoteFilter, Quote.objects.published().for_list(), "archive/quote_list.html", section="quote_list")
+    return listing(
+        request,
+        QuoteFilter,
+        Quote.objects.published().for_list(),
+        "archive/quote_list.html",
+        section="quote_list",
+    )
 
 
 def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:

@@ -14,7 +14,13 @@ SHOWN = 50
 
 
 def source_list(request: HttpRequest) -> HttpResponse:
-    return listing(request, SourceFilter, Source.objects.published().select_related("principal"), "archive/source_list.html", section="source_list")
+    return listing(
+        request,
+        SourceFilter,
+        Source.objects.published().select_related("principal"),
+        "archive/source_list.html",
+        section="source_list",
+    )
 
 
 def source_detail(request: HttpRequest, public_id: str) -> HttpResponse:
