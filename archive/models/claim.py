@@ -1,8 +1,9 @@
 """Claim: a proposition in positive form; Stance: what one quote does to one claim."""
 
 import pgtrigger
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.text import Truncator
 from django.utils.translation import get_language
@@ -15,8 +16,10 @@ from ..vocabularies import (
     EvidenceStatus,
     StanceValue,
 )
+from .article import Article
 from .quote import Quote
 from .record import PublicQuerySet, Record, code_check, code_field, published_field
+from .source import Source
 
 _REFRESH_QUOTES_AND_CLAIMS = """
     UPDATE archive_quote SET updated = updated WHERE id IN (SELECT quote_id FROM {rows});
@@ -39,6 +42,21 @@ class ClaimQuerySet(PublicQuerySet):
                 default=Value(EvidenceStatus.NOT_APPLICABLE),
                 output_field=models.CharField(),
             )
+        )
+
+    def about(self, quote: Quote):
+        """Claims the passage takes a stance on."""
+        return self.filter(stances__quote=quote)
+
+    def of(self, article: Article):
+        """Claims the article's passages take a stance on."""
+        return self.filter(Exists(Stance.objects.filter(claim=OuterRef("pk"), quote__article=article)))
+
+    def addressed_by(self, source: Source):
+        """Claims the source takes a stance on in a published article; with `values_taken`."""
+        stances = Q(stances__quote__source=source, stances__published=True)
+        return self.filter(stances).annotate(
+            values_taken=ArrayAgg("stances__value", filter=stances, distinct=True)
         )
 
 
@@ -84,6 +102,18 @@ class StanceQuerySet(PublicQuerySet):
                 )
             )
             .values("claim", "status")
+        )
+
+    def for_page(self):
+        """With passage, voice, chain and article; the directed ones first, then the newest article's."""
+        passage = Quote.objects.for_list()
+        directed = Case(
+            *(When(value=value, then=place) for place, value in enumerate(StanceValue.values)),
+            default=len(StanceValue.values),
+        )
+        newest = F("quote__issued_earliest").desc(nulls_last=True)
+        return self.prefetch_related(models.Prefetch("quote", passage)).order_by(
+            directed, newest, "quote__article", "quote__position"
         )
 
 

@@ -65,6 +65,12 @@ _REFRESH_QUOTES = """
 """
 
 
+class SourceQuerySet(PublicQuerySet):
+    def for_page(self):
+        """With whom the source speaks for, three steps up."""
+        return self.select_related("principal__principal__principal", "root")
+
+
 class Source(Record):
     kind = code_field(_("kind"), SourceKind)
     anonymous = models.BooleanField(
@@ -101,7 +107,7 @@ class Source(Record):
 
     published = published_field()
 
-    objects = PublicQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")
@@ -199,6 +205,14 @@ class Source(Record):
         german, english = self.label_de, self.label_en
         first, second = (german, english) if (get_language() or "").startswith("de") else (english, german)
         return self.name or first or second
+
+    def principals(self) -> list["Source"]:
+        """Whom the source speaks for, nearest first."""
+        found, above = [], self.principal
+        while above is not None:
+            found.append(above)
+            above = above.principal
+        return found
 
     @property
     def root_label(self) -> str:
