@@ -109,6 +109,11 @@ class ArticleAdmin(DeskAdmin):
             extra_context = page | (extra_context or {})
         return super().change_view(request, object_id, form_url, extra_context)
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        if context.get("entry"):
+            context["media"] += context["entry"].voice.media  # once each: twice would start its scripts twice
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def save_model(self, request, obj, form, change):
         if not change:
             annotating.add_article(obj, by=request.user)

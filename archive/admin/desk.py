@@ -34,9 +34,6 @@ class DeskAdmin(admin.ModelAdmin):
     save_on_top = False
     show_full_result_count = False
 
-    class Media:
-        css = {"all": ["archive/desk/desk.css"]}
-
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = TypedAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from archive.admin.forms.passage import PassageForm, carried_over
 from archive.admin.forms.stances import PassageStances
 from archive.admin.forms.voice import VoiceForm
-from archive.models import Article, Attribution, Quote
+from archive.models import Article, Quote
 
 
 class PassageEntry:
@@ -33,7 +33,7 @@ class PassageEntry:
 
     @property
     def new_voice(self) -> bool:
-        return self.may_add_voice and self.voice.has_changed()
+        return self.may_add_voice and self.voice.is_bound and self.voice.has_changed()
 
     def is_valid(self) -> bool:
         """Checks all of it, so that every error is told at once."""
@@ -68,11 +68,7 @@ class PassageEntry:
     @property
     def errors(self) -> int:
         """How many fields need attention."""
-        counted = [self.passage, *(form for form in self.stances.forms if form.has_changed())]
+        counted = [self.passage, *(form for form in self.stances.forms if form.touched)]
         if self.new_voice:
             counted.append(self.voice)
         return sum(len(form.errors) for form in counted if form.is_bound)
-
-
-def voice_of(article: Article, voice_id: int) -> Attribution | None:
-    return article.attributions.with_chain().filter(pk=voice_id).first()

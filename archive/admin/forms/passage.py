@@ -13,7 +13,7 @@ from archive.models import Article, Attribution, Quote
 from archive.spans import as_spans, text_at
 
 #: What the next passage of an article most often shares with the one before it.
-CARRIED_OVER = ("attribution", "translation", "language", "original_language", "original_from")
+CARRIED_OVER = ("attribution", "translation", "original_language", "original_from")
 
 #: Folded away until they are needed.
 RARER = ("translation", "language", "original_text", "original_language", "original_from", "parent")
@@ -91,7 +91,10 @@ class PassageForm(TellingForm, forms.ModelForm):
     @property
     def more_open(self) -> bool:
         """Whether something rarer than usual is filled in or wrong."""
-        return any(self[name].errors or (name != "translation" and self[name].value()) for name in RARER)
+        usual = {"translation": self["translation"].value(), "language": self.article.language}
+        return any(
+            self[name].errors or (self[name].value() or "") not in ("", usual.get(name)) for name in RARER
+        )
 
     def record(self, by: AbstractBaseUser, voice: Attribution | None = None) -> Quote:
         """Stores the passage, with a voice just made if there is one; raises what the form already tells."""

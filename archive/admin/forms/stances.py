@@ -46,7 +46,11 @@ class StanceForm(TellingForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["claim"].widget.is_required = False
         self.language = "de" if language.startswith("de") else "en"
-        self.claim_shown = self.instance.claim if self.instance.pk else None
+
+    @property
+    def touched(self) -> bool:
+        """Whether an editor put something into it."""
+        return self.is_bound and self.has_changed()
 
     def clean(self):
         cleaned = super().clean()
