@@ -4,7 +4,7 @@ Everything raises `ValidationError` in words for editors, by field where one is 
 then. Spans are code points of the article's body, end exclusive.
 """
 
-from archive.annotating.articles import add_article, change_text, lost_passages
+from archive.annotating.articles import add_article, change_text
 from archive.annotating.attributions import add_attribution, change_attribution
 from archive.annotating.claims import (
     add_claim,
@@ -30,7 +30,6 @@ __all__ = [
     "change_text",
     "default_certainty",
     "is_open",
-    "lost_passages",
     "publish",
     "return_to_draft",
     "submit",

@@ -37,6 +37,7 @@ class PassageEntry:
 
     def is_valid(self) -> bool:
         """Checks all of it, so that every error is told at once."""
+        self.passage.gets_new_voice = self.new_voice
         checked = [self.passage.is_valid(), self.stances.is_valid(), not self.new_voice or self.voice.is_valid()]
         if self.new_voice and self.passage.cleaned_data.get("attribution") and self._chosen_by_hand():
             self.passage.add_error(

@@ -29,6 +29,8 @@ class ParentField(forms.ModelChoiceField):
 class PassageForm(TellingForm, forms.ModelForm):
     shown_as = {"text": "words", "spans": "words"}
     required_css_class = "required"
+    #: Whether its voice is only about to be made: then that it has none yet is no fault.
+    gets_new_voice = False
 
     words = forms.CharField(
         label=_("words"),
@@ -78,6 +80,10 @@ class PassageForm(TellingForm, forms.ModelForm):
         place.choices, place.initial = self.placing.choices, self.placing.initial
         if not place.choices:
             place.widget = forms.HiddenInput()
+
+    def _get_validation_exclusions(self) -> set[str]:
+        exclude = super()._get_validation_exclusions()
+        return exclude | {"attribution"} if self.gets_new_voice else exclude
 
     def clean(self):
         cleaned = super().clean()

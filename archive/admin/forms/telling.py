@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
@@ -14,11 +15,14 @@ class TellingForm:
     #: Fields of the record that the form shows under another name.
     shown_as: dict[str, str] = {}
 
-    def validate_constraints(self) -> None:
-        try:
-            refusals.check_constraints(self.instance, self._get_validation_exclusions())
-        except ValidationError as error:
-            self.tell(error)
+    def _post_clean(self) -> None:
+        # Django asks the record, and would tell every broken constraint above the form.
+        self.instance.validate_constraints = partial(refusals.check_constraints, self.instance)
+        super()._post_clean()
+        del self.instance.validate_constraints
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        self.tell(errors)
 
     def validate_unique(self) -> None:
         """Nothing: uniqueness is among the constraints."""
