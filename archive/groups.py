@@ -1,6 +1,6 @@
 """Who may do what at the desk: the groups Annotators and Reviewers."""
 
-from django.apps.registry import Apps
+from django.apps import apps
 
 ANNOTATED = ("source", "attribution", "quote", "claim", "stance")
 
@@ -15,16 +15,15 @@ REVIEWERS = (*ANNOTATORS, "publish_article", "view_internalnote", "add_internaln
 GROUPS = {"Annotators": ANNOTATORS, "Reviewers": REVIEWERS}
 
 
-def create_groups(apps: Apps, using: str, verbosity: int = 1, **kwargs) -> None:
+def create_groups(using: str, **kwargs) -> None:
     """After every migrate: gives both groups what they need and takes away nothing that was added.
 
     The permissions themselves may not exist yet (they are created by another receiver): made here first.
     """
-    from django.apps import apps as installed
     from django.contrib.auth.management import create_permissions
     from django.contrib.auth.models import Group, Permission
 
-    create_permissions(installed.get_app_config("archive"), verbosity=0, using=using)
+    create_permissions(apps.get_app_config("archive"), verbosity=0, using=using)
     known = Permission.objects.using(using).filter(content_type__app_label="archive")
     for name, codenames in GROUPS.items():
         group, _created = Group.objects.using(using).get_or_create(name=name)

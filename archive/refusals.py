@@ -87,7 +87,10 @@ SENTENCES = {
         "anonymous",
         gettext_lazy("Articles already identify this source as it is: its anonymity cannot change any more."),
     ),
-    "source_is_an_outlet": ("kind", gettext_lazy("Articles appeared in this source: it must stay an outlet.")),
+    "source_is_an_outlet": (
+        "kind",
+        gettext_lazy("Articles appeared in this source: it must stay an outlet."),
+    ),
 }
 
 UNIQUE, FOREIGN_KEY, NOT_NULL = "23505", "23503", "23502"

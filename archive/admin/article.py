@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.checks import ModelAdminChecks
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import path
@@ -55,18 +56,39 @@ class ArticleAdmin(DeskAdmin):
     ]
     list_filter = ["status", Mine, "language", "public_text"]
     list_select_related = ["outlet", "annotator"]
-    search_fields = ["headline", "body", "url", "public_id", "outlet__name", "outlet__label_de", "outlet__label_en"]
+    search_fields = [
+        "headline",
+        "body",
+        "url",
+        "public_id",
+        "outlet__name",
+        "outlet__label_de",
+        "outlet__label_en",
+    ]
     date_hierarchy = "issued_earliest"
     autocomplete_fields = ["outlet"]
     readonly_fields = STANDING
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(
-            passage_count=Count("quotes"),
-            ambiguous_count=Count("quotes", filter=Q(quotes__confidence=Confidence.AMBIGUOUS)),
-            no_stance_count=Count("quotes", filter=Q(quotes__claim_ids=[])),
-            own_count=Count("quotes", filter=Q(quotes__kind=QuoteKind.OWN_ACCOUNT)),
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                passage_count=Count("quotes"),
+                ambiguous_count=Count("quotes", filter=Q(quotes__confidence=Confidence.AMBIGUOUS)),
+                no_stance_count=Count("quotes", filter=Q(quotes__claim_ids=[])),
+                own_count=Count("quotes", filter=Q(quotes__kind=QuoteKind.OWN_ACCOUNT)),
+            )
         )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "body":
+            kwargs |= {
+                "strip": False,  # the text is stored as it is
+                "widget": AdminTextareaWidget(attrs={"rows": 16}),
+                "help_text": _("Passages move along when the text is changed, while it is a draft."),
+            }
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
@@ -118,7 +140,7 @@ class ArticleAdmin(DeskAdmin):
         if not change:
             annotating.add_article(obj, by=request.user)
             return
-        if "body" in form.cleaned_data and obj.body != form.initial["body"]:
+        if "body" in form.fields and obj.body != form.initial["body"]:
             annotating.change_text(obj, obj.body, by=request.user)
         super().save_model(request, obj, form, change)
 

@@ -14,7 +14,16 @@ from archive.models import Attribution
 @admin.register(Attribution)
 class AttributionAdmin(AnnotationAdmin):
     page, argument = "archive_article_voice", "voice_id"
-    list_display = ["chain", "printed", "identification", "basis", "terms", "anonymity_reason", "passages", "in_article"]
+    list_display = [
+        "chain",
+        "printed",
+        "identification",
+        "basis",
+        "terms",
+        "anonymity_reason",
+        "passages",
+        "in_article",
+    ]
     list_filter = ["identification", "basis", "terms", "anonymity_reason", "channel", "article__status"]
     search_fields = [
         "descriptor",

@@ -23,10 +23,14 @@ class ClaimAdmin(DeskAdmin):
     fields = ["kind", "text_de", "text_en", "note", "taken"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(
-            stance_count=Count("stances"),
-            supports=Count("stances", filter=_value(StanceValue.SUPPORTS, StanceValue.QUALIFIES)),
-            denies=Count("stances", filter=_value(StanceValue.DENIES)),
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                stance_count=Count("stances"),
+                supports=Count("stances", filter=_value(StanceValue.SUPPORTS, StanceValue.QUALIFIES)),
+                denies=Count("stances", filter=_value(StanceValue.DENIES)),
+            )
         )
 
     def get_fields(self, request, obj=None):

@@ -71,7 +71,9 @@ class DeskAdmin(admin.ModelAdmin):
         except (IntegrityError, ProtectedError):
             messages.error(request, _("This cannot be deleted: something still refers to it."))
         opts = self.opts
-        return HttpResponseRedirect(reverse(f"admin:{opts.app_label}_{opts.model_name}_delete", args=[object_id]))
+        return HttpResponseRedirect(
+            reverse(f"admin:{opts.app_label}_{opts.model_name}_delete", args=[object_id])
+        )
 
 
 class AnnotationAdmin(DeskAdmin):

@@ -40,9 +40,7 @@ class VoiceLine:
 def overview(article: Article, quote: Quote | None = None, voice: Attribution | None = None) -> dict:
     """Marked text, passage lines in text order and voice lines, in three queries."""
     voices = _with_routes(article)
-    quotes = list(
-        article.quotes.in_text_order().defer("search").prefetch_related("stances__claim")
-    )
+    quotes = list(article.quotes.in_text_order().defer("search").prefetch_related("stances__claim"))
     lines = [_passage_line(article, number, one, voices) for number, one in enumerate(quotes, 1)]
     return {
         "text": _text(article, lines, voices, quote),

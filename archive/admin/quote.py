@@ -19,7 +19,11 @@ class Doubts(admin.SimpleListFilter):
     parameter_name = "doubt"
 
     def lookups(self, request, model_admin):
-        return [("ambiguous", _("ambiguous")), ("no_stance", _("without a stance")), ("note", _("with a note"))]
+        return [
+            ("ambiguous", _("ambiguous")),
+            ("no_stance", _("without a stance")),
+            ("note", _("with a note")),
+        ]
 
     def queryset(self, request, queryset):
         return {
@@ -32,7 +36,16 @@ class Doubts(admin.SimpleListFilter):
 @admin.register(Quote)
 class QuoteAdmin(AnnotationAdmin):
     page, argument = "archive_article_passage", "quote_id"
-    list_display = ["words", "voice", "kind", "confidence", "doubts", "stance_number", "in_article", "published"]
+    list_display = [
+        "words",
+        "voice",
+        "kind",
+        "confidence",
+        "doubts",
+        "stance_number",
+        "in_article",
+        "published",
+    ]
     list_filter = [Doubts, "kind", "confidence", "article__status"]
     search_fields = [
         "text",

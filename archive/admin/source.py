@@ -28,7 +28,16 @@ def _number(queryset, key: str):
 
 @admin.register(Source)
 class SourceAdmin(DeskAdmin):
-    list_display = ["called", "kind", "anonymous", "principal", "country", "speaks_in", "articles_of", "published"]
+    list_display = [
+        "called",
+        "kind",
+        "anonymous",
+        "principal",
+        "country",
+        "speaks_in",
+        "articles_of",
+        "published",
+    ]
     list_filter = ["kind", "anonymous", "published", ("principal", admin.EmptyFieldListFilter)]
     list_select_related = ["principal"]
     search_fields = ["name", "label_de", "label_en", "public_id", "wikidata", "gnd"]
@@ -43,9 +52,13 @@ class SourceAdmin(DeskAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(
-            voices=_number(Attribution.objects.all(), "source"),
-            articles_number=_number(Article.objects.all(), "outlet"),
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                voices=_number(Attribution.objects.all(), "source"),
+                articles_number=_number(Article.objects.all(), "outlet"),
+            )
         )
 
     def get_fieldsets(self, request, obj=None):

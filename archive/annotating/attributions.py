@@ -1,10 +1,13 @@
 """Recording voices: how a source speaks in an article."""
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 
+from archive import refusals
 from archive.annotating.opening import opened, store, words_at
 from archive.models import Article, Attribution, Source
 from archive.spans import Span
+from archive.vocabularies import ANONYMOUS_IDENTIFICATIONS, AnonymityReason
 
 
 def add_attribution(
@@ -25,6 +28,17 @@ def change_attribution(
     return _record(voice, descriptor_span, by, fields)
 
 
+def _check_anonymity(voice: Attribution) -> None:
+    """Tells at once what the database would refuse one after the other."""
+    misfits = []
+    if voice.source.anonymous != (voice.identification in ANONYMOUS_IDENTIFICATIONS):
+        misfits.append("attribution_identification_fits_source")
+    if voice.source.anonymous == (voice.anonymity_reason == AnonymityReason.NOT_APPLICABLE):
+        misfits.append("attribution_reason_fits_source")
+    if misfits:
+        raise ValidationError(dict(refusals.SENTENCES[name] for name in misfits))
+
+
 def _record(voice: Attribution, span: Span | None, by: AbstractBaseUser, fields: dict) -> Attribution:
     with opened(voice.article, by) as article:
         if voice.pk:
@@ -36,5 +50,6 @@ def _record(voice: Attribution, span: Span | None, by: AbstractBaseUser, fields:
         if span is not None or "descriptor" in fields:
             voice.descriptor_start, voice.descriptor_end = span or (None, None)
         voice.article = article
+        _check_anonymity(voice)
         store(voice)
     return voice

@@ -32,7 +32,9 @@ def publish(article: Article, *, by: AbstractBaseUser) -> Article:
     with transaction.atomic():
         article = _locked(article, ReviewStatus.IN_REVIEW)
         if article.annotator_id == by.pk:
-            raise ValidationError(_("You annotated this article: somebody else has to review and publish it."))
+            raise ValidationError(
+                _("You annotated this article: somebody else has to review and publish it.")
+            )
         article.reviewer, article.published_at = by, timezone.now()
         return _moved(article, ReviewStatus.PUBLISHED)
 

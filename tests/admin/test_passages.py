@@ -166,7 +166,9 @@ def test_changing_a_passage_keeps_its_place_and_takes_stances_back(desk, article
     quote = make_quote(article=article, kind="own_account", text="Wir bleiben", spans=[[57, 68]])
     taken = make_stance(quote=quote)
     row = stance(0, claim=taken.claim_id) | {"stances-0-id": taken.pk, "stances-INITIAL_FORMS": "1"}
-    desk.post(passage_url(quote), passage("Wir bleiben", note="Read again.") | row | {"stances-0-DELETE": "on"})
+    desk.post(
+        passage_url(quote), passage("Wir bleiben", note="Read again.") | row | {"stances-0-DELETE": "on"}
+    )
     quote.refresh_from_db()
     assert (quote.spans, quote.note) == ([[57, 68]], "Read again.")
     assert not Stance.objects.exists()

@@ -157,7 +157,11 @@ def test_a_voice_of_an_anonymous_source(desk, article, given, field, sentence):
     [
         ({"identification": "pseudonym"}, "identification", "does not fit"),
         ({"anonymity_reason": "safety"}, "anonymity_reason", "any other “not applicable”"),
-        ({"reason_printed": "aus Angst"}, "anonymity_reason", "choose the reason for anonymity that it gives"),
+        (
+            {"reason_printed": "aus Angst"},
+            "anonymity_reason",
+            "choose the reason for anonymity that it gives",
+        ),
         ({"descriptor": "die Ministerin"}, "descriptor", "not in the text"),
         ({"descriptor": ""}, "descriptor", "This field is required"),
     ],
@@ -173,7 +177,9 @@ def test_both_misfits_of_a_voice_are_told_at_once(desk, article):
 
 def test_a_voice_by_the_same_route_twice(desk, article):
     source = make_attribution(article=article, descriptor="sie").source
-    refused(desk, voice_add_url(article), voice(source), "source", "already speaks in this article by this route")
+    refused(
+        desk, voice_add_url(article), voice(source), "source", "already speaks in this article by this route"
+    )
 
 
 def test_via_another_article(desk, article):
@@ -193,7 +199,11 @@ def test_via_itself(desk, article):
     ("given", "field", "sentence"),
     [
         ({"kind": "direct"}, "attribution", "only the outlet's own account has no attribution"),
-        ({"confidence": "ambiguous", "note": "", "cue": "Typed text."}, "note", "what makes this passage ambig"),
+        (
+            {"confidence": "ambiguous", "note": "", "cue": "Typed text."},
+            "note",
+            "what makes this passage ambig",
+        ),
         ({"original_text": "It does."}, "original_language", "Give the language"),
         ({"original_text": "Ja.", "original_language": "de"}, "original_language", "passage's own language"),
         ({"language": "Deutsch!"}, "language", "looks like de or en-GB"),
@@ -208,7 +218,9 @@ def test_a_passage(desk, article, given, field, sentence):
 
 
 def test_own_account_with_a_voice(desk, article):
-    sent = passage("macht Sinn", attribution=make_attribution(article=article, descriptor="sie").pk, cue="Typed text.")
+    sent = passage(
+        "macht Sinn", attribution=make_attribution(article=article, descriptor="sie").pk, cue="Typed text."
+    )
     refused(desk, add_url(article), sent, "attribution", "only the outlet's own account")
 
 
@@ -226,7 +238,8 @@ def test_a_passage_inside_itself(desk, article):
 
 
 @pytest.mark.parametrize(
-    ("value", "certainty"), [("supports", "not_applicable"), ("mentions", "certain"), ("no_comment", "possible")]
+    ("value", "certainty"),
+    [("supports", "not_applicable"), ("mentions", "certain"), ("no_comment", "possible")],
 )
 def test_a_certainty_that_does_not_fit(desk, article, value, certainty):
     row = stance(0, claim=make_claim().pk, value=value, certainty=certainty)
@@ -250,7 +263,9 @@ def test_a_stance_without_claim(desk, article):
 
 def test_a_claim_without_text(desk):
     sent = {"kind": "factual", "note": "Typed text."}
-    refused(desk, reverse("admin:archive_claim_add"), sent, "text_de", "Word the claim in German or in English.")
+    refused(
+        desk, reverse("admin:archive_claim_add"), sent, "text_de", "Word the claim in German or in English."
+    )
 
 
 @pytest.mark.parametrize("model", ["source", "claim"])

@@ -1,27 +1,13 @@
 """The form of an article: what is known about it, and its text."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from archive import partial_dates
 from archive.admin.desk import DeskForm
-from archive.models import Article
 
 
 class ArticleForm(DeskForm):
-    body = forms.CharField(
-        label=_("text"),
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 16, "cols": 80, "class": "vLargeTextField"}),
-        help_text=_("Passages move along when the text is changed. Only while the article is a draft."),
-    )
-
-    class Meta:
-        model = Article
-        exclude = ()
-
     def clean_issued(self) -> str:
         issued = self.cleaned_data["issued"].strip()
         if issued:

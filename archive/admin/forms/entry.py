@@ -14,7 +14,9 @@ from archive.models import Article, Quote
 class PassageEntry:
     """Three forms that are shown, checked and stored together; nothing is stored unless all of it is."""
 
-    def __init__(self, request: HttpRequest, article: Article, quote: Quote | None = None, bound: bool = True):
+    def __init__(
+        self, request: HttpRequest, article: Article, quote: Quote | None = None, bound: bool = True
+    ):
         data = request.POST if bound and request.method == "POST" else None
         self.article, self.quote = article, quote
         self.may_add_voice = request.user.has_perm("archive.add_attribution")
@@ -38,7 +40,11 @@ class PassageEntry:
     def is_valid(self) -> bool:
         """Checks all of it, so that every error is told at once."""
         self.passage.gets_new_voice = self.new_voice
-        checked = [self.passage.is_valid(), self.stances.is_valid(), not self.new_voice or self.voice.is_valid()]
+        checked = [
+            self.passage.is_valid(),
+            self.stances.is_valid(),
+            not self.new_voice or self.voice.is_valid(),
+        ]
         if self.new_voice and self.passage.cleaned_data.get("attribution") and self._chosen_by_hand():
             self.passage.add_error(
                 "attribution", _("You chose a voice and filled in a new one. Empty one of the two.")

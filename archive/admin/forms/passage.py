@@ -110,9 +110,7 @@ class PassageForm(TellingForm, forms.ModelForm):
         exact = text_at(self.article.body, self.spans)
         with telling(self):
             if self.instance.pk:
-                return annotating.change_quote(
-                    self.instance, by=by, spans=self.spans, exact=exact, **fields
-                )
+                return annotating.change_quote(self.instance, by=by, spans=self.spans, exact=exact, **fields)
             return annotating.add_quote(self.article, self.spans, by=by, exact=exact, **fields)
 
 

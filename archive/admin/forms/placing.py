@@ -88,9 +88,9 @@ def _in_context(place: Match | Nearest, words: str) -> str:
 
 def _several(count: int) -> str:
     if count == MOST_PLACES:
-        return _("These words stand at many places. Add the words around them, or choose one of the first %d.") % (
-            count
-        )
+        return _(
+            "These words stand at many places. Add the words around them, or choose one of the first %d."
+        ) % (count)
     return ngettext(
         "These words stand at %d place. Choose which.", "These words stand at %d places. Choose which.", count
     ) % (count)

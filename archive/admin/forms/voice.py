@@ -12,7 +12,16 @@ from archive.admin.typed import TypedAutocomplete, TypedChoiceField
 from archive.admin.wording import chain_in_words, voice_in_words
 from archive.models import Article, Attribution, Source
 
-PLAIN = ("via_cue", "channel", "identification", "basis", "terms", "anonymity_reason", "reason_printed", "note")
+PLAIN = (
+    "via_cue",
+    "channel",
+    "identification",
+    "basis",
+    "terms",
+    "anonymity_reason",
+    "reason_printed",
+    "note",
+)
 
 
 class LinesField(forms.CharField):
