@@ -90,8 +90,9 @@ class Source(Record):
         related_name="agents",
         help_text=_("Whom this source speaks for or belongs to."),
     )
+    # Not PROTECT: most sources are their own root, and could never be deleted.
     root = models.ForeignKey(
-        "self", models.PROTECT, verbose_name=_("root"), null=True, editable=False, related_name="+"
+        "self", models.DO_NOTHING, verbose_name=_("root"), null=True, editable=False, related_name="+"
     )
     origin_report = models.CharField(
         _("original report"),
