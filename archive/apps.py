@@ -8,8 +8,11 @@ class ArchiveConfig(AppConfig):
     verbose_name = _("Archive")
 
     def ready(self) -> None:
+        from archive.groups import create_groups
+
         pre_migrate.connect(_close_reading_room, sender=self)
         post_migrate.connect(_open_reading_room, sender=self)
+        post_migrate.connect(create_groups, sender=self)
 
 
 def _close_reading_room(using: str, plan: list, **kwargs) -> None:

@@ -36,9 +36,9 @@ def _german() -> bool:
     return (get_language() or "").startswith("de")
 
 
-def _section(name: str) -> dict:
-    """`QuoteKind` → the wording of `quote_kind`."""
-    return _WORDING[re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()]
+def section_of(vocabulary: type) -> str:
+    """`QuoteKind` → "quote_kind", its name in the wording and in the codebook's anchors."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
 
 
 class Vocabulary(TextChoices):
@@ -46,12 +46,12 @@ class Vocabulary(TextChoices):
 
     @enum.property
     def label(self) -> Term:
-        return Term(**_section(type(self).__name__)["values"][self.value])
+        return Term(**_WORDING[section_of(type(self))]["values"][self.value])
 
     @classmethod
     def heading(cls) -> Term:
         """The name of the whole list."""
-        section = _section(cls.__name__)
+        section = _WORDING[section_of(cls)]
         return Term(section["de"], section["en"])
 
 

@@ -23,7 +23,10 @@ def environment(folder: Path, **options) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    env.globals |= {"static": static, "url": url, "language": translation.get_language}
+    from archive import pages  # here, because the models are not loaded when settings name this module
+
+    env.globals |= {"static": static, "url": url, "language": translation.get_language} | pages.FUNCTIONS
+    env.filters |= pages.FILTERS
     return env
 
 

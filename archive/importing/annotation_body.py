@@ -1,16 +1,14 @@
 """Where the text of an annotated article is found."""
 
 import hashlib
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..models import Article
 from .outcome import Refused
-
-LARGEST = 20_000_000  # bytes of a text file looked into
+from .readers import Refusal, read
 
 
 def sha256(body: str) -> str:
@@ -38,25 +36,23 @@ def _stored(checksum: str) -> str:
 
 
 def body_in_files(checksum: str, text: Path | None, annotation: Path) -> str | None:
-    """The text in the file named, or in one beside the annotation with that checksum; None without one."""
+    """The text in the file named, or in one beside the annotation with that checksum; None without one.
+
+    Raises Refused for a file that was named and cannot be read.
+    """
     if text is not None:
-        readings = [*_readings(text), None]
-        return next((body for body in readings if body and sha256(body) == checksum), readings[0])
+        found = next(read(text, origin=str(text)))
+        if isinstance(found, Refusal):
+            raise Refused(f"{found.origin}: {found.in_words(_, get_language() or 'en')}")
+        return found.body
     beside = sorted(annotation.parent.glob("*.txt"), key=lambda file: _stem(file) != _stem(annotation))
-    return next((body for file in beside for body in _readings(file) if sha256(body) == checksum), None)
+    return next((body for body in map(_body, beside) if body and sha256(body) == checksum), None)
 
 
 def _stem(file: Path) -> str:
     return file.name.partition(".")[0]
 
 
-def _readings(file: Path) -> Iterator[str]:
-    """The file's text without its date, and as it is."""
-    if file.stat().st_size > LARGEST:
-        return
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return
-    yield re.sub(r"^\s*date \S+[ \t]*", "", text)
-    yield text
+def _body(file: Path) -> str:
+    found = next(read(file))
+    return "" if isinstance(found, Refusal) else found.body

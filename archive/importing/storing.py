@@ -1,8 +1,8 @@
-"""Storing one record at a time: set what differs, have it checked by model and database, name the place."""
+"""Storing one record at a time: set what differs, let the database check it, name the place."""
 
 from collections.abc import Iterable
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, connection, models
 from django.utils.translation import gettext as _
 
@@ -17,25 +17,27 @@ def store(record: models.Model, values: dict, place: str) -> bool:
         return False
     for name, value in values.items():
         setattr(record, name, value)
+    keys = {field.name for field in record._meta.fields if field.remote_field}
     try:
-        record.full_clean()
+        record.clean_fields(exclude=keys)
         record.save()
     except ValidationError as error:
         raise Refused(*(f"{place}: {reason}" for reason in _reasons(error))) from error
     except (IntegrityError, DataError) as error:
-        raise Refused(f"{place}: {_database_reason(error)}") from error
+        raise Refused(f"{place}: {_database_reason(record, error)}") from error
     return True
 
 
 def _reasons(error: ValidationError) -> Iterable[str]:
-    for field, reasons in error.message_dict.items():
-        for reason in reasons:
-            yield reason if field == NON_FIELD_ERRORS else f"{field}: {reason}"
+    return (f"{field}: {reason}" for field, reasons in error.message_dict.items() for reason in reasons)
 
 
-def _database_reason(error: Exception) -> str:
-    """The database's first line: constraints on several records explain themselves there."""
+def _database_reason(record: models.Model, error: Exception) -> str:
+    """The sentence of the constraint that refused, else the database's own first line."""
     diagnosis = getattr(error.__cause__, "diag", None)
+    for constraint in record._meta.constraints:
+        if constraint.name == getattr(diagnosis, "constraint_name", None):
+            return str(constraint.get_violation_error_message())
     return getattr(diagnosis, "message_primary", None) or str(error).partition("\n")[0]
 
 

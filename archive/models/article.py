@@ -175,6 +175,7 @@ class Article(Record):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-pk"]
+        permissions = [("publish_article", _("Can publish articles"))]
         indexes = [
             models.Index(F("issued_earliest").desc(nulls_last=True), F("id").desc(), name="article_newest")
         ]

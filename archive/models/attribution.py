@@ -95,6 +95,10 @@ class AttributionQuerySet(PublicQuerySet):
             route.append("__".join(["via"] * depth) + "__source")
         return self.select_related("source__root", *route)
 
+    def with_counts(self):
+        """Each with `passages`, how many it speaks in."""
+        return self.annotate(passages=models.Count("quotes"))
+
 
 class Attribution(Record):
     article = models.ForeignKey(

@@ -1,13 +1,22 @@
 """Claim: a proposition in positive form; Stance: what one quote does to one claim."""
 
 import pgtrigger
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ..vocabularies import DIRECTED_STANCES, Certainty, ClaimKind, StanceValue
+from ..vocabularies import (
+    DIRECTED_STANCES,
+    Certainty,
+    ClaimKind,
+    EvidenceStatus,
+    StanceValue,
+)
+from .article import Article
 from .quote import Quote
 from .record import (
     UNWRITTEN,
@@ -19,6 +28,7 @@ from .record import (
     released_triggers,
     version_trigger,
 )
+from .source import Source
 
 _REFRESH_QUOTES_AND_CLAIMS = """
     UPDATE archive_quote SET updated = updated WHERE id IN (SELECT quote_id FROM {rows});
@@ -32,6 +42,94 @@ _REFRESH_QUOTES_AND_CLAIMS = """
 DERIVED = (*UNWRITTEN, "published")
 
 
+class ClaimQuerySet(PublicQuerySet):
+    def with_status(self):
+        """Each with its evidence status (rule R1) as `status`, in the same query."""
+        status = Coalesce(
+            Subquery(Stance.objects.filter(claim=OuterRef("pk")).statuses().values("status")),
+            Value(EvidenceStatus.UNSOURCED),
+        )
+        return self.annotate(
+            status=Case(
+                When(kind=ClaimKind.FACTUAL, then=status),
+                default=Value(EvidenceStatus.NOT_APPLICABLE),
+                output_field=models.CharField(),
+            )
+        )
+
+    def about(self, quote: Quote):
+        """Claims the passage takes a stance on."""
+        return self.filter(stances__quote=quote)
+
+    def of(self, article: Article):
+        """Claims the article's passages take a stance on."""
+        return self.filter(Exists(Stance.objects.filter(claim=OuterRef("pk"), quote__article=article)))
+
+    def addressed_by(self, source: Source):
+        """Claims the source takes a stance on in a published article; with `values_taken`."""
+        stances = Q(stances__quote__source=source, stances__published=True)
+        return self.filter(stances).annotate(
+            values_taken=ArrayAgg("stances__value", filter=stances, distinct=True)
+        )
+
+
+class StanceQuerySet(PublicQuerySet):
+    def counted(self):
+        """Those that rule R1 counts: published, with a direction, not merely possible, with a voice."""
+        return self.published().filter(
+            value__in=DIRECTED_STANCES,
+            certainty__in=(Certainty.CERTAIN, Certainty.PROBABLE),
+            quote__attribution__isnull=False,
+        )
+
+    def statuses(self):
+        """(claim, status) of the claims that counted stances are on, whatever their kind.
+
+        Each stance joins a gatherer (else its article) and an institution (else its source): see
+        `archive.evidence.lines`. Two are independent unless all share one end, so counting ends will do.
+        """
+        supporting = ~Q(value=StanceValue.DENIES)
+        key = models.BigIntegerField()
+        gathered_by = Coalesce("quote__gatherer__root_id", -F("quote__article_id"), output_field=key)
+        spoken_by = Case(
+            When(quote__source__principal=None, then=-F("quote__source_id")),
+            default=F("quote__source__root_id"),
+            output_field=key,
+        )
+        return (
+            self.counted()
+            .order_by()
+            .values("claim")
+            .annotate(
+                gatherers=Count(gathered_by, filter=supporting, distinct=True),
+                speakers=Count(spoken_by, filter=supporting, distinct=True),
+                denying=Count("pk", filter=~supporting),
+            )
+            .annotate(
+                status=Case(
+                    When(gatherers=0, then=Value(EvidenceStatus.DENIED_ONLY)),
+                    When(denying__gt=0, then=Value(EvidenceStatus.CONTESTED)),
+                    When(gatherers__gt=1, speakers__gt=1, then=Value(EvidenceStatus.MULTI_STRAND)),
+                    default=Value(EvidenceStatus.SINGLE_STRAND),
+                    output_field=models.CharField(),
+                )
+            )
+            .values("claim", "status")
+        )
+
+    def for_page(self):
+        """With passage, voice, chain and article; the directed ones first, then the newest article's."""
+        passage = Quote.objects.for_list()
+        directed = Case(
+            *(When(value=value, then=place) for place, value in enumerate(StanceValue.values)),
+            default=len(StanceValue.values),
+        )
+        newest = F("quote__issued_earliest").desc(nulls_last=True)
+        return self.prefetch_related(models.Prefetch("quote", passage)).order_by(
+            directed, newest, "quote__article", "quote__position"
+        )
+
+
 class Claim(Record):
     kind = code_field(_("kind"), ClaimKind, default=ClaimKind.FACTUAL)
     text_de = models.TextField(_("claim (German)"), blank=True)
@@ -40,7 +138,7 @@ class Claim(Record):
 
     published = published_field()
 
-    objects = PublicQuerySet.as_manager()
+    objects = ClaimQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("claim")
@@ -83,7 +181,7 @@ class Stance(Record):
     note = models.TextField(_("note (public)"), blank=True)
     published = published_field()
 
-    objects = PublicQuerySet.as_manager()
+    objects = StanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stance")

@@ -124,6 +124,14 @@ class QuoteQuerySet(PublicQuerySet):
     def oldest(self):
         return self.order_by(F("issued_earliest").asc(nulls_last=True), "pk")
 
+    def through(self, source: Source):
+        """Passages that the source passed on, wherever in the chain it stands behind the speaker."""
+        return self.filter(via_source_ids__contains=[source.pk])
+
+    def by_article(self):
+        """The newest article first, its passages together and as they stand in the text."""
+        return self.order_by(F("issued_earliest").desc(nulls_last=True), "-article_id", "position", "pk")
+
     def in_text_order(self):
         return self.order_by("position", "pk")
 
@@ -133,6 +141,14 @@ class QuoteQuerySet(PublicQuerySet):
         for depth in range(1, 4):
             route.append("attribution__" + "__".join(["via"] * depth) + "__source")
         return self.select_related("article__outlet", "attribution__source__principal", *route)
+
+    def for_records(self):
+        """With all that a machine-readable record of each says; one query more, for the stances."""
+        return self.for_list().select_related("parent").prefetch_related("stances__claim")
+
+    def for_page(self):
+        """With all a quote's own page shows: besides its record the passages that stand inside it."""
+        return self.for_records().prefetch_related("nested")
 
 
 class Quote(Record):

@@ -78,6 +78,12 @@ _REFRESH_QUOTES = """
 DERIVED = (*UNWRITTEN, "root", "published")
 
 
+class SourceQuerySet(PublicQuerySet):
+    def for_page(self):
+        """With whom the source speaks for, three steps up."""
+        return self.select_related("principal__principal__principal", "root")
+
+
 class Source(Record):
     kind = code_field(_("kind"), SourceKind)
     anonymous = models.BooleanField(
@@ -97,8 +103,9 @@ class Source(Record):
         related_name="agents",
         help_text=_("Whom this source speaks for or belongs to."),
     )
+    # Not PROTECT: most sources are their own root, and could never be deleted.
     root = models.ForeignKey(
-        "self", models.PROTECT, verbose_name=_("root"), null=True, editable=False, related_name="+"
+        "self", models.DO_NOTHING, verbose_name=_("root"), null=True, editable=False, related_name="+"
     )
     origin_report = models.CharField(
         _("original report"),
@@ -114,7 +121,7 @@ class Source(Record):
 
     published = published_field()
 
-    objects = PublicQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")
@@ -213,6 +220,14 @@ class Source(Record):
         german, english = self.label_de, self.label_en
         first, second = (german, english) if (get_language() or "").startswith("de") else (english, german)
         return self.name or first or second
+
+    def principals(self) -> list["Source"]:
+        """Whom the source speaks for, nearest first."""
+        found, above = [], self.principal
+        while above is not None:
+            found.append(above)
+            above = above.principal
+        return found
 
     @property
     def root_label(self) -> str:

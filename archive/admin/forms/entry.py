@@ -1,0 +1,81 @@
+"""A passage as an editor enters it in one go: with a new voice, perhaps, and its stances."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from archive.admin.forms.passage import PassageForm, carried_over
+from archive.admin.forms.stances import PassageStances
+from archive.admin.forms.voice import VoiceForm
+from archive.models import Article, Quote
+
+
+class PassageEntry:
+    """Three forms that are shown, checked and stored together; nothing is stored unless all of it is."""
+
+    def __init__(
+        self, request: HttpRequest, article: Article, quote: Quote | None = None, bound: bool = True
+    ):
+        data = request.POST if bound and request.method == "POST" else None
+        self.article, self.quote = article, quote
+        self.may_add_voice = request.user.has_perm("archive.add_attribution")
+        instance = quote or Quote(article=article)
+        self.passage = PassageForm(
+            data, instance=instance, article=article, initial={} if quote else carried_over(article)
+        )
+        self.voice = VoiceForm(data, prefix="voice", article=article, empty_permitted=True)
+        self.stances = PassageStances(
+            data,
+            instance=instance,
+            prefix="stances",
+            queryset=instance.stances.select_related("claim", "quote__article") if quote else None,
+            form_kwargs={"language": article.language},
+        )
+
+    @property
+    def new_voice(self) -> bool:
+        return self.may_add_voice and self.voice.is_bound and self.voice.has_changed()
+
+    def is_valid(self) -> bool:
+        """Checks all of it, so that every error is told at once."""
+        self.passage.gets_new_voice = self.new_voice
+        checked = [
+            self.passage.is_valid(),
+            self.stances.is_valid(),
+            not self.new_voice or self.voice.is_valid(),
+        ]
+        if self.new_voice and self.passage.cleaned_data.get("attribution") and self._chosen_by_hand():
+            self.passage.add_error(
+                "attribution", _("You chose a voice and filled in a new one. Empty one of the two.")
+            )
+            return False
+        return all(checked)
+
+    def _chosen_by_hand(self) -> bool:
+        return "attribution" in self.passage.changed_data
+
+    def record(self, by) -> Quote | None:
+        """Stores everything, or nothing: then None, and the forms tell why."""
+        try:
+            with transaction.atomic():
+                voice = self.voice.record(by) if self.new_voice else None
+                quote = self.passage.record(by, voice)
+                self.stances.record(quote, by)
+        except ValidationError as error:
+            self._tell_untold(error)
+            return None
+        return quote
+
+    def _tell_untold(self, error: ValidationError) -> None:
+        forms = (self.passage, self.voice, *self.stances.forms)
+        if not any(form.errors for form in forms):
+            self.passage.tell(error)
+
+    @property
+    def errors(self) -> int:
+        """How many fields need attention."""
+        counted = [self.passage, *(form for form in self.stances.forms if form.touched)]
+        if self.new_voice:
+            counted.append(self.voice)
+        return sum(len(form.errors) for form in counted if form.is_bound)

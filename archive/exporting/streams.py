@@ -1,0 +1,80 @@
+"""From rows to the text of a file, a few hundred rows at a time."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from types import ModuleType
+
+from django.db import models, transaction
+
+from archive import citations, records
+from archive.exporting import jsonl, table
+from archive.models import Article, Claim, Quote, Source
+
+CHUNK = 200  # rows fetched, and records written, at a time
+_DATA = {module.EXTENSION: module for module in (table, jsonl)}
+_RECORDS = {
+    "quote": records.quote_record,
+    "article": records.article_record,
+    "source": records.source_record,
+    "claim": records.claim_record,
+}
+_CITED = {"quote": citations.quote_record, "article": citations.article_record}
+
+
+class FormatError(ValueError):
+    """A format that records of this kind are not written in."""
+
+
+def formats_of(noun: str) -> dict[str, ModuleType]:
+    """Extension → module of the formats that a "quote", "article", "source" or "claim" can be exported in."""
+    return {**(citations.FORMATS if noun in _CITED else {}), **_DATA}
+
+
+def listed(noun: str) -> models.QuerySet:
+    """The published records of a kind, with all that any format needs of them."""
+    return {
+        "quote": Quote.objects.for_records,
+        "article": Article.objects.select_related("outlet").all,
+        "source": Source.objects.select_related("principal").all,
+        "claim": Claim.objects.with_status,
+    }[noun]().published()
+
+
+def stream(rows: models.QuerySet, extension: str, site: str, bom: bool = False) -> Iterator[str]:
+    """The file's text in pieces, read through a cursor on the server; `bom` applies to csv.
+
+    The transaction is opened here, inside the generator: without one the server would copy all rows before
+    it gives the first (a cursor WITH HOLD). Raises FormatError at the first piece.
+    """
+    noun = rows.model._meta.model_name
+    if extension not in formats_of(noun):
+        raise FormatError(extension)
+    with transaction.atomic(using=rows.db):
+        found = map(_for(noun, extension, site), rows.iterator(chunk_size=CHUNK))
+        yield from _joined(_renderer(noun, extension, bom)(found))
+
+
+def _for(noun: str, extension: str, site: str) -> Callable[[models.Model], object]:
+    if extension in _DATA:
+        return partial(_RECORDS[noun], site=site)
+    return partial(_cited, _CITED[noun], site)
+
+
+def _cited(make: Callable, site: str, row: models.Model) -> object:
+    """Each station's article is the quote's own: it need not be fetched again."""
+    if isinstance(row, Quote):
+        for station in row.chain():
+            station.article = row.article
+    return make(row, site)
+
+
+def _renderer(noun: str, extension: str, bom: bool) -> Callable[[Iterable], Iterator[str]]:
+    module = formats_of(noun)[extension]
+    return partial(module.render, noun=noun, bom=bom) if module is table else module.render
+
+
+def _joined(pieces: Iterator[str]) -> Iterator[str]:
+    """Larger pieces: each is a write to the network."""
+    while piece := "".join(islice(pieces, CHUNK)):
+        yield piece

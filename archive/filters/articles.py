@@ -1,0 +1,61 @@
+"""The list of articles: by their own data, and by what is said in them."""
+
+from django.db.models import F, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from archive.filters.facets import Codes, Facet, Languages, Link
+from archive.filters.list_filter import ListFilter
+from archive.filters.matching import Lexemes, Matches, Rank, Together, best, names
+from archive.filters.orders import NEWEST, OLDEST
+from archive.filters.quotes import SOURCES, stances
+from archive.models import Attribution, Quote
+from archive.search import Search
+from archive.search import places as texts
+from archive.vocabularies import Identification, QuoteKind, SourceKind
+
+OWN_WORDS = Together(Lexemes(F("headline"), F("language")), names("outlet__"))
+
+
+def relaying() -> QuerySet:
+    """Attributions that are a station of others."""
+    return Attribution.objects.published().filter(relayed__isnull=False)
+
+
+class ArticleFilter(ListFilter):
+    families = (
+        Facet("outlet", _("Outlet"), SOURCES, "outlet_id"),
+        Facet("language", _("Language"), Languages(), "language"),
+        Link(
+            Quote.objects.published,
+            "article_id",
+            (
+                Facet("kind", _("Kind"), Codes(QuoteKind), "kind"),
+                Facet("identification", _("Identification"), Codes(Identification), "identification"),
+                Facet("source", _("Source"), SOURCES, "source_id"),
+                Facet("source_kind", _("Kind of source"), Codes(SourceKind), "source_kind"),
+            ),
+        ),
+        Link(relaying, "article_id", (Facet("via", _("Via"), SOURCES, "source_id"),)),
+        stances("quote__article_id"),
+    )
+    orders = {"newest": NEWEST, "oldest": OLDEST}
+    dated = True
+    places = staticmethod(texts.of_article)
+    elsewhere = _("its passages")
+
+    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+        """All words in one passage with its voices, or in the headline and the outlet's name."""
+        rows = rows.filter(_holding(search.positive))
+        return rows.exclude(_holding(search.negative)) if search.negative else rows
+
+    def rank(self, search: Search):
+        passages = Quote.objects.published().filter(article=OuterRef("pk")).order_by().values("article")
+        best_passage = passages.annotate(best=Max(Rank(F("search"), search.positive))).values("best")
+        in_passages = Coalesce(Subquery(best_passage), Value(0.0), output_field=FloatField())
+        return best(Rank(OWN_WORDS, search.positive), in_passages)
+
+
+def _holding(tsquery: str) -> Q:
+    passages = Quote.objects.published().filter(Matches(F("search"), tsquery))
+    return Q(Matches(OWN_WORDS, tsquery)) | Q(pk__in=passages.values("article_id"))

@@ -1,0 +1,42 @@
+"""The list of claims: by kind, by evidence status, by who takes which stance."""
+
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from archive.filters.facets import Codes, Facet, Link
+from archive.filters.list_filter import ListFilter
+from archive.filters.matching import Lexemes, Matches, Rank, Together
+from archive.filters.orders import NEWEST_RECORDED, OLDEST_RECORDED
+from archive.filters.quotes import SOURCES
+from archive.models import Stance
+from archive.search import Search
+from archive.search import places as texts
+from archive.vocabularies import ClaimKind, EvidenceStatus, StanceValue
+
+WORDS = Together(Lexemes(F("text_de"), "de"), Lexemes(F("text_en"), "en"))
+
+
+class ClaimFilter(ListFilter):
+    """Its rows need `Claim.objects.with_status()`."""
+
+    families = (
+        Facet("kind", _("Kind"), Codes(ClaimKind), "kind"),
+        Facet("status", _("Evidence status"), Codes(EvidenceStatus), "status"),
+        Link(
+            Stance.objects.published,
+            "claim_id",
+            (
+                Facet("source", _("Source"), SOURCES, "quote__source_id"),
+                Facet("outlet", _("Outlet"), SOURCES, "quote__outlet_id"),
+                Facet("stance", _("Stance"), Codes(StanceValue), "value"),
+            ),
+        ),
+    )
+    orders = {"newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
+    places = staticmethod(texts.of_claim)
+
+    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+        return rows.filter(Matches(WORDS, search.tsquery))
+
+    def rank(self, search: Search) -> Rank:
+        return Rank(WORDS, search.positive)

@@ -1,0 +1,128 @@
+"""What a list can be narrowed by: where a facet's values are stored, how readers write and read them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import Model, Q, QuerySet
+
+from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
+from archive.languages import language_name
+from archive.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value: as stored, as written in the address, as read."""
+
+    stored: str | int
+    param: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Codes:
+    """Values of a vocabulary."""
+
+    vocabulary: type[Vocabulary]
+
+    def field(self, name: str) -> forms.Field:
+        return CodesField(self.vocabulary.values, param=name)
+
+    def choices(self, stored: Iterable[str], known: Iterable = ()) -> list[Choice]:
+        return [Choice(code, code, str(self.vocabulary(code).label)) for code in stored]
+
+
+@dataclass(frozen=True)
+class Languages:
+    """BCP 47 codes."""
+
+    def field(self, name: str) -> forms.Field:
+        return LanguagesField(param=name)
+
+    def choices(self, stored: Iterable[str], known: Iterable = ()) -> list[Choice]:
+        return [Choice(code, code, language_name(code)) for code in stored]
+
+
+@dataclass(frozen=True)
+class Records:
+    """Published records of a model: stored by primary key, written by public id; looked up by the field."""
+
+    model: type[Model]
+    label: Callable[[Model], str]
+
+    def field(self, name: str) -> forms.Field:
+        return PublicIdsField(self.model, param=name)
+
+    def choices(self, stored: Iterable, known: Iterable[Model] = ()) -> list[Choice]:
+        """`known` records need not be fetched again; one query for the others, none for none."""
+        wanted = {int(key) for key in stored}
+        records = {record.pk: record for record in known if record.pk in wanted}
+        if missing := wanted - records.keys():
+            records |= self.model.objects.published().in_bulk(missing)
+        return [Choice(record.pk, record.public_id, self.label(record)) for record in records.values()]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A parameter that may be repeated ("or"). `column` is one of the list's rows, or of a Link's.
+
+    `array`: the column holds several values. `through`: the column is a key into this queryset of
+    (key, value), and the values are what is meant.
+    """
+
+    name: str
+    label: str
+    values: Codes | Languages | Records
+    column: str
+    array: bool = False
+    through: Callable[[], QuerySet] | None = None
+
+    def condition(self, stored: list) -> Q:
+        if self.through:
+            chosen = self.through().filter(status__in=stored).values("pk")
+            return Q(**{f"{self.column}__in": chosen})
+        return Q(**{f"{self.column}__{'overlap' if self.array else 'in'}": stored})
+
+
+@dataclass(frozen=True)
+class Link:
+    """Facets over rows of another table: all that are given must hold for the same one of them.
+
+    `row` is the column of `rows()` that names the list's row.
+    """
+
+    rows: Callable[[], QuerySet]
+    row: str
+    facets: tuple[Facet, ...]
+
+    def linked(self, chosen: dict[str, list], but: str = "") -> QuerySet:
+        """The rows of the other table that fit what was chosen, leaving out the facet named by `but`."""
+        rows = self.rows()
+        for facet in self.facets:
+            if chosen.get(facet.name) and facet.name != but:
+                rows = rows.filter(facet.condition(chosen[facet.name]))
+        return rows
+
+    def condition(self, chosen: dict[str, list]) -> Q:
+        return Q(pk__in=self.linked(chosen).values(self.row))
+
+
+Family = Facet | Link
+
+
+def members(family: Family) -> tuple[Facet, ...]:
+    """The facets that share a condition: those of a link, or the one facet itself."""
+    return family.facets if isinstance(family, Link) else (family,)
+
+
+def condition(family: Family, chosen: dict[str, list]) -> Q | None:
+    """What a family demands of a row; None when nothing of it was chosen."""
+    if not any(chosen.get(facet.name) for facet in members(family)):
+        return None
+    return family.condition(chosen if isinstance(family, Link) else chosen[family.name])
+
+
+def facets_of(families: Iterable[Family]) -> Iterator[Facet]:
+    for family in families:
+        yield from members(family)

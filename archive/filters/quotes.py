@@ -1,0 +1,57 @@
+"""The list of quotes: what it is filtered, searched and sorted by."""
+
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from archive.filters.facets import Codes, Facet, Languages, Link, Records
+from archive.filters.list_filter import ListFilter
+from archive.filters.matching import Matches, Rank
+from archive.filters.orders import NEWEST, OLDEST
+from archive.models import Claim, Source, Stance
+from archive.search import Search
+from archive.search import places as texts
+from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
+
+SOURCES = Records(Source, lambda source: source.label)
+CLAIMS = Records(Claim, lambda claim: claim.text)
+
+
+def stances(row: str) -> Link:
+    """claim, stance and status mean one and the same stance; `row` leads from it to the list's row."""
+    return Link(
+        Stance.objects.published,
+        row,
+        (
+            Facet("claim", _("Claim"), CLAIMS, "claim_id"),
+            Facet("stance", _("Stance"), Codes(StanceValue), "value"),
+            Facet(
+                "status",
+                _("Evidence status"),
+                Codes(EvidenceStatus),
+                "claim_id",
+                through=lambda: Claim.objects.published().with_status(),
+            ),
+        ),
+    )
+
+
+class QuoteFilter(ListFilter):
+    families = (
+        Facet("kind", _("Kind"), Codes(QuoteKind), "kind"),
+        Facet("identification", _("Identification"), Codes(Identification), "identification"),
+        Facet("source", _("Source"), SOURCES, "source_id"),
+        Facet("source_kind", _("Kind of source"), Codes(SourceKind), "source_kind"),
+        Facet("outlet", _("Outlet"), SOURCES, "outlet_id"),
+        Facet("via", _("Via"), SOURCES, "via_source_ids", array=True),
+        Facet("language", _("Language"), Languages(), "language"),
+        stances("quote_id"),
+    )
+    orders = {"newest": NEWEST, "oldest": OLDEST}
+    dated = True
+    places = staticmethod(texts.of_quote)
+
+    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+        return rows.filter(Matches(F("search"), search.tsquery))
+
+    def rank(self, search: Search) -> Rank:
+        return Rank(F("search"), search.positive)

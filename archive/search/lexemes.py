@@ -1,0 +1,133 @@
+"""From a parsed query to PostgreSQL's: what its terms are in each language, asked once for all of them.
+
+A quote's tsvector mixes languages: its words are folded and stemmed in its own (archive_lexemes in
+migrations/sql/functions.sql). So a term is searched in every form it would have been stored in: as German, as
+English, and only folded.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.db import connections
+
+from archive.search.query import Note, Query, Term
+
+_FORMS = """
+    SELECT CASE WHEN prefix THEN to_tsquery('pg_catalog.german', quoted_german)
+                ELSE phraseto_tsquery('pg_catalog.german', german) END::text,
+           CASE WHEN prefix THEN to_tsquery('pg_catalog.english', quoted)
+                ELSE phraseto_tsquery('pg_catalog.english', plain) END::text,
+           CASE WHEN prefix THEN to_tsquery('pg_catalog.simple', quoted)
+                ELSE phraseto_tsquery('pg_catalog.simple', plain) END::text,
+           CASE WHEN prefix THEN to_tsquery('pg_catalog.simple', quoted_german)::text ELSE '' END,
+           to_tsvector('pg_catalog.german', lower(typed)) = ''
+    FROM unnest(%s::text[], %s::bool[]) WITH ORDINALITY AS asked(typed, prefix, place),
+         LATERAL (SELECT archive_fold_german(typed), archive_fold(typed)) AS folded(german, plain),
+         LATERAL (SELECT '''' || translate(german, '''\\', '  ') || ''':*',
+                         '''' || translate(plain, '''\\', '  ') || ''':*') AS safe(quoted_german, quoted)
+    ORDER BY place
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A term and its forms as tsquery text; a form is "" where all of the term's words are stop words."""
+
+    term: Term
+    forms: tuple[str, ...]
+    german: bool
+    english: bool
+    searchable: bool
+
+    @property
+    def common(self) -> bool:
+        return self.searchable and not (self.german and self.english)
+
+    @property
+    def tsquery(self) -> str:
+        return f"({' | '.join(f'({form})' for form in dict.fromkeys(self.forms) if form)})"
+
+
+@dataclass(frozen=True)
+class Search:
+    """A query ready to run: `positive` and `negative` are tsquery text, "" where there is none."""
+
+    query: Query
+    all: tuple[tuple[Leaf, ...], ...] = ()
+    none: tuple[Leaf, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @cached_property
+    def positive(self) -> str:
+        groups = (" | ".join(leaf.tsquery for leaf in group) for group in self.all)
+        return " & ".join(f"({group})" for group in groups)
+
+    @cached_property
+    def negative(self) -> str:
+        return " | ".join(leaf.tsquery for leaf in self.none)
+
+    @cached_property
+    def tsquery(self) -> str:
+        return f"{self.positive} & !({self.negative})" if self.negative else self.positive
+
+    @property
+    def hopeless(self) -> bool:
+        """Something was typed, but nothing of it can be searched for: there are no results, not all."""
+        return bool(self.query.text) and not self.all
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        return tuple(word for note in self.notes if note.code == "common" for word in note.about)
+
+
+def prepare(query: Query, using: str = "default") -> Search:
+    """Ask PostgreSQL for the forms of all terms at once (one query, none for no terms)."""
+    leaves = _leaves(query.terms, using)
+    unusable = [str(term) for term, leaf in leaves.items() if not leaf.searchable]
+    common = [str(term) for term, leaf in leaves.items() if leaf.common]
+    everything = tuple(tuple(leaves[term] for term in group) for group in query.all)
+    groups = _keep(everything, lambda leaf: leaf.searchable and not leaf.common)
+    fallback = not groups and _keep(everything, lambda leaf: leaf.german or leaf.english)
+    none = tuple(leaf for term in query.none if (leaf := leaves[term]).searchable and not leaf.common)
+    notes = [*query.notes, *([Note("nothing", tuple(unusable))] if unusable else [])]
+    if common:
+        notes.append(Note("elsewhere" if fallback else "common", tuple(common)))
+    search = Search(query, groups or fallback or (), none, tuple(notes))
+    return search if search.all else replace(search, none=())
+
+
+def _keep(groups: Iterable[tuple[Leaf, ...]], wanted) -> tuple[tuple[Leaf, ...], ...]:
+    kept = (tuple(leaf for leaf in group if wanted(leaf)) for group in groups)
+    return tuple(group for group in kept if group)
+
+
+def _leaves(terms: Iterable[Term], using: str) -> dict[Term, Leaf]:
+    asked = [(term, text) for term in dict.fromkeys(terms) for text in _spellings(term)]
+    if not asked:
+        return {}
+    with connections[using].cursor() as cursor:
+        cursor.execute(_FORMS, [[text for _, text in asked], [term.kind == "prefix" for term, _ in asked]])
+        rows = cursor.fetchall()
+    found: dict[Term, list] = {}
+    for (term, _), row in zip(asked, rows, strict=True):
+        found.setdefault(term, []).append(row)
+    return {term: _leaf(term, rows) for term, rows in found.items()}
+
+
+def _spellings(term: Term) -> list[str]:
+    """PostgreSQL reads "UN-Rat" as one word and as two, so that only two words find "UN Rat" as well."""
+    return list(dict.fromkeys([term.text, term.text.replace("-", " ")]))
+
+
+def _leaf(term: Term, rows: list[tuple]) -> Leaf:
+    """`stop`: a German stop word as typed. Folded, "für" would pass for a word of either language."""
+    german, english, simple, _folded, stop = rows[0]
+    prefix, disguised = term.kind == "prefix", stop and bool(german)
+    return Leaf(
+        term,
+        forms=tuple(form for row in rows for form in row[:4]),
+        german=prefix or (bool(german) and not disguised),
+        english=prefix or (bool(english) and not disguised),
+        searchable=bool(simple),
+    )

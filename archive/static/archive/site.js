@@ -1,0 +1,9 @@
+/* Small comforts of the reading room; every page works without them. Hooks are data-* attributes. */
+
+import { offerCopies } from "./copying.js";
+import { openTarget } from "./opening.js";
+import { submitOnChoice } from "./choosing.js";
+
+offerCopies(document);
+openTarget(document, location);
+submitOnChoice(document);

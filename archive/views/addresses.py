@@ -1,0 +1,39 @@
+"""Query strings of the lists: the present one with something added, taken out or replaced."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+Pairs = list[tuple[str, str]]
+
+
+class Address:
+    """A list's path and the parameters it understands, without the cursor: changing anything starts anew."""
+
+    def __init__(self, path: str, query: QueryDict, known: Iterable[str]) -> None:
+        self.path = path
+        self.pairs: Pairs = [
+            (name, value) for name in known for value in query.getlist(name) if value.strip()
+        ]
+
+    def _url(self, pairs: Pairs) -> str:
+        found = urlencode(pairs, encoding="utf-8", errors="replace")
+        return f"{self.path}?{found}" if found else self.path
+
+    def adding(self, name: str, value: str) -> str:
+        return self._url([*self.pairs, (name, value)])
+
+    def without(self, name: str, value: str | None = None) -> str:
+        """Without this value of a parameter, or without the parameter."""
+        return self._url(
+            [pair for pair in self.pairs if pair[0] != name or value not in (None, pair[1].strip())]
+        )
+
+    def setting(self, name: str, value: str) -> str:
+        return self._url([*(pair for pair in self.pairs if pair[0] != name), (name, value)])
+
+    def at(self, path: str) -> str:
+        """The same parameters at another path."""
+        found = urlencode(self.pairs, encoding="utf-8", errors="replace")
+        return f"{path}?{found}" if found else path

@@ -1,0 +1,41 @@
+"""Articles: the list, and the page of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.citing import citation_of
+from archive.filters import ArticleFilter
+from archive.models import Article, Claim
+from archive.printed import excerpts, marked_body
+from archive.sourcing import sourcing_report
+from archive.views.listing import listing
+from archive.vocabularies import PublicText
+
+
+def article_list(request: HttpRequest) -> HttpResponse:
+    return listing(
+        request,
+        ArticleFilter,
+        Article.objects.published().select_related("outlet"),
+        "archive/article_list.html",
+        section="article_list",
+    )
+
+
+def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    article = get_object_or_404(Article.objects.published().select_related("outlet"), public_id=public_id)
+    passages = list(article.quotes.published().for_list().in_text_order())
+    claims = list(Claim.objects.published().of(article).with_status())
+    whole = article.public_text == PublicText.FULL and article.body
+    context = {
+        "section": "article_list",
+        "article": article,
+        "passages": passages,
+        "body": list(marked_body(article.body, passages)) if whole else None,
+        "excerpts": excerpts(passages),
+        "voices": article.attributions.published().with_chain().with_counts(),
+        "claims": claims,
+        "report": sourcing_report(article, {claim.pk: claim.status for claim in claims}),
+        "citation": citation_of(article, request),
+    }
+    return render(request, "archive/article_detail.html", context)

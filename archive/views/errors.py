@@ -1,0 +1,41 @@
+"""The pages for what went wrong, in the site's shape. None of them asks the database."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.template.loader import render_to_string
+
+READING = ("GET", "HEAD")
+
+logger = logging.getLogger("archive")
+
+
+def _page(request: HttpRequest, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(f"archive/{status}.html", {}, request), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _page(request, 404)
+
+
+def not_allowed(request: HttpRequest) -> HttpResponse:
+    response = HttpResponseNotAllowed(READING)
+    response.content = render_to_string("archive/405.html", {}, request)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for our own failure; one bare line if even that cannot be rendered."""
+    try:
+        return _page(request, 500)
+    except Exception:
+        logger.exception("the page for a server error failed")
+        return HttpResponse("Something went wrong here.", status=500, content_type="text/plain")

@@ -1,0 +1,32 @@
+"""Quotes: the list, and the page of one passage."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from archive.citing import citation_of
+from archive.filters import QuoteFilter
+from archive.models import Claim, Quote
+from archive.views.listing import listing
+from archive.views.neighbours import neighbours
+
+
+def quote_list(request: HttpRequest) -> HttpResponse:
+    return listing(
+        request,
+        QuoteFilter,
+        Quote.objects.published().for_list(),
+        "archive/quote_list.html",
+        section="quote_list",
+    )
+
+
+def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:
+    quote = get_object_or_404(Quote.objects.published().for_page(), public_id=public_id)
+    context = {
+        "section": "quote_list",
+        "quote": quote,
+        "statuses": dict(Claim.objects.about(quote).with_status().values_list("pk", "status")),
+        "place": neighbours(quote),
+        "citation": citation_of(quote, request),
+    }
+    return render(request, "archive/quote_detail.html", context)

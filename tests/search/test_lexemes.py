@@ -1,0 +1,67 @@
+import pytest
+
+from archive.search.wording import problem
+from tests.search import searched
+
+pytestmark = pytest.mark.django_db
+
+TSQUERIES = [
+    ("Verhandlungen", "(((('verhandl') | ('verhandlungen'))))"),
+    ("wien", "(((('wien'))))"),
+    ("Müller", "(((('mull') | ('muller'))))"),
+    ("Mueller", "(((('mull') | ('mueller'))))"),
+    ("Straße", "(((('strass') | ('strasse'))))"),
+    ("UN-Rat", "(((('un-rat' <-> 'un' <-> 'rat') | ('un' <-> 'rat'))))"),
+    ("a'b\\c", "(((('a' <-> 'b' <-> 'c') | ('b' <-> 'c'))))"),
+]
+
+LEFT_OUT = [
+    # query, common words that were ignored, whether anything is searched for, a piece of what is told
+    ("die Verhandlungen", ("die",), True, None),
+    ("the talks", ("the",), True, None),
+    ("für wien über", ("für", "über"), True, None),
+    ("wien -und", ("und",), True, None),
+    ("wien or und", ("und",), True, None),
+    ("in an", ("in", "an"), False, "Too common to search for: “in”, “an”."),
+    ("für", ("für",), False, "Too common"),
+    ('"was an"', ('"was an"',), False, "nothing left to search for"),
+    ("war", (), True, "looked for in other texts only: “war”"),
+    ("-wien", (), False, "name at least one word to look for"),
+    ("²", (), False, "no letters or digits"),
+    ("wien ²", (), True, "no letters or digits in it: “²”"),
+]
+
+
+@pytest.mark.parametrize(("text", "tsquery"), TSQUERIES)
+def test_each_form_of_a_term_once(text, tsquery):
+    search = searched(text)
+    assert search.tsquery.replace(" ", "") == tsquery.replace(" ", "").removeprefix("(").removesuffix(")")
+
+
+@pytest.mark.parametrize(("text", "ignored", "searches", "told"), LEFT_OUT)
+def test_common_words_are_left_out_and_told(text, ignored, searches, told):
+    search = searched(text)
+    assert search.ignored == ignored
+    assert bool(search.positive) is searches
+    assert search.hopeless is not searches
+    sentence = problem(search.notes, search.hopeless)
+    assert told in sentence if told else sentence is None
+
+
+def test_a_filler_word_of_one_language_alone_is_searched_in_the_other():
+    assert searched("war").positive == "((('war')))"
+    assert "'war'" not in searched("war wien").tsquery
+
+
+def test_exclusions_stand_apart():
+    search = searched('wien paris -rom -"new york"')
+    assert search.tsquery == f"{search.positive} & !({search.negative})"
+    assert "'wien'" in search.positive and "'rom'" not in search.positive
+    assert "'new' <-> 'york'" in search.negative
+
+
+def test_one_query_for_all_terms(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        searched('wien or paris rom* "eine gute Sache" -moskau')
+    with django_assert_num_queries(0):
+        assert not searched("").hopeless

@@ -1,0 +1,112 @@
+import pytest
+
+from archive.search import Marker, Text
+from archive.search.marking import LANGUAGES
+from tests.search import searched
+
+pytestmark = pytest.mark.django_db
+
+GERMAN = [
+    (
+        "friedensvereinbarung",
+        "Sie schließen Friedensvereinbarungen.",
+        "Sie schließen [Friedensvereinbarungen].",
+    ),
+    ("Verhandlungen", "Verhandlung, verhandelt", "[Verhandlung], verhandelt"),
+    ("ähnlich", "Ähnlich aehnlich a\u0308hnliche", "[Ähnlich] [aehnlich] [a\u0308hnliche]"),
+    ("strasse", "Die Straßen von Straße 7", "Die [Straßen] von [Straße] 7"),
+    ("sicherheitsrat", "im UN-Sicherheitsrat.", "im UN-[Sicherheitsrat]."),
+    (
+        "UN-Sicherheitsrat",
+        "im UN-Sicherheitsrat, im Sicherheitsrat",
+        "im [UN-Sicherheitsrat], im Sicherheitsrat",
+    ),
+    ('"eine gute Sache"', "eine gute Sache, gute, Sache", "[eine gute Sache], [gute, Sache]"),
+    ('"eine gute Sache"', "keine gute Sache", "keine [gute Sache]"),
+    ('"Teile des Landes"', "Teile des Landes, Teile Landes", "[Teile des Landes], Teile Landes"),
+    ('"gute Sache"', "Sache, gute", "Sache, gute"),
+    ("diplom*", "Diplomat und Diplomatie, diplomatisch", "[Diplomat] und [Diplomatie], [diplomatisch]"),
+    ("wien or rom", "Wien, Paris, Rom", "[Wien], Paris, [Rom]"),
+    ("wien -rom", "Wien, Rom", "[Wien], Rom"),
+    ("die wien", "die Stadt Wien", "die Stadt [Wien]"),
+    ('"gute Sache" sache', "gute Sache Sache", "[gute Sache] [Sache]"),
+    ("18.000", "Es waren 18.000 Menschen", "Es waren [18.000] Menschen"),
+    ("wien", "", ""),
+]
+ENGLISH = [
+    ("agreement", "peace agreements", "peace [agreements]"),
+    ('"peace agreements"', "making peace agreements now", "making [peace agreements] now"),
+    ('"peace agreement"', "Peace-agreement", "[Peace-agreement]"),
+    ("negotiate", "negotiating, negotiated", "[negotiating], [negotiated]"),
+    ("cafe", "a café", "a [café]"),
+]
+
+
+def marks(query: str, text: Text) -> str:
+    """The text with brackets where the marks are."""
+    marker = Marker(searched(query), [text])
+    pieces, place = [], 0
+    for start, end in marker.spans(text):
+        pieces += [text.text[place:start], "[", text.text[start:end], "]"]
+        place = end
+    return "".join([*pieces, text.text[place:]])
+
+
+@pytest.mark.parametrize(("query", "text", "expected"), GERMAN)
+def test_german(query, text, expected):
+    assert marks(query, Text(text, "de-AT")) == expected
+
+
+@pytest.mark.parametrize(("query", "text", "expected"), ENGLISH)
+def test_english(query, text, expected):
+    assert marks(query, Text(text, "en")) == expected
+
+
+def test_other_languages_are_only_folded():
+    assert marks("accord", Text("l'accord, les accords", "fr")) == "l'[accord], les accords"
+
+
+def test_text_is_escaped_and_only_then_marked():
+    text = Text('<b>Wien</b> & "Wien" <mark>', "de")
+    marked = Marker(searched("wien"), [text]).marked(text)
+    assert marked == "&lt;b&gt;<mark>Wien</mark>&lt;/b&gt; &amp; &quot;<mark>Wien</mark>&quot; &lt;mark&gt;"
+    assert marked.__html__() == marked
+
+
+def test_one_query_for_all_texts(django_assert_num_queries):
+    texts = [Text(f"Wien {number} words", language) for number in range(50) for language in LANGUAGES]
+    search = searched("wien word*")
+    with django_assert_num_queries(1):
+        marker = Marker(search, texts)
+        assert all(len(marker.spans(text)) == 2 for text in texts)
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+@pytest.mark.parametrize(
+    "query", ["gute Sache", '"gute Sachen"', "verhandl*", "UN-Rat", '"war the"', "anyone's"]
+)
+def test_what_postgresql_finds_is_marked_and_nothing_else(query, language):
+    """In each of these texts something is marked exactly when the text matches."""
+    from django.db import connection
+
+    search = searched(query)
+    texts = [
+        "gute Sachen",
+        "Sache, gute",
+        "gut",
+        "verhandelt",
+        "Verhandlungen",
+        "UN-Rat",
+        "UN Rat",
+        "Rat der UN",
+    ]
+    texts += ["the war the war", "anyone's guess", "anyone s", ""]
+    for text in texts:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT archive_lexemes(%s, %s) @@ %s::tsquery", [text, language, search.tsquery])
+            (matches,) = cursor.fetchone()
+        marker = Marker(search, [Text(text, language)])
+        found = [
+            all(any(marker.spans(Text(text, language), [leaf]) for leaf in group) for group in search.all)
+        ]
+        assert found == [matches], text
