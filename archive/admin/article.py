@@ -69,16 +69,12 @@ class ArticleAdmin(DeskAdmin):
     autocomplete_fields = ["outlet"]
     readonly_fields = STANDING
 
-    def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                passage_count=Count("quotes"),
-                ambiguous_count=Count("quotes", filter=Q(quotes__confidence=Confidence.AMBIGUOUS)),
-                no_stance_count=Count("quotes", filter=Q(quotes__claim_ids=[])),
-                own_count=Count("quotes", filter=Q(quotes__kind=QuoteKind.OWN_ACCOUNT)),
-            )
+    def with_columns(self, rows):
+        return rows.annotate(
+            passage_count=Count("quotes"),
+            ambiguous_count=Count("quotes", filter=Q(quotes__confidence=Confidence.AMBIGUOUS)),
+            no_stance_count=Count("quotes", filter=Q(quotes__claim_ids=[])),
+            own_count=Count("quotes", filter=Q(quotes__kind=QuoteKind.OWN_ACCOUNT)),
         )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

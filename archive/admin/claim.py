@@ -22,15 +22,11 @@ class ClaimAdmin(DeskAdmin):
     readonly_fields = ["taken"]
     fields = ["kind", "text_de", "text_en", "note", "taken"]
 
-    def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                stance_count=Count("stances"),
-                supports=Count("stances", filter=_value(StanceValue.SUPPORTS, StanceValue.QUALIFIES)),
-                denies=Count("stances", filter=_value(StanceValue.DENIES)),
-            )
+    def with_columns(self, rows):
+        return rows.annotate(
+            stance_count=Count("stances"),
+            supports=Count("stances", filter=_value(StanceValue.SUPPORTS, StanceValue.QUALIFIES)),
+            denies=Count("stances", filter=_value(StanceValue.DENIES)),
         )
 
     def get_fields(self, request, obj=None):
