@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
-from archive.admin import steps, workbench
+from archive.admin import steps, uploading, workbench
 from archive.admin.desk import DeskAdmin
 from archive.admin.forms.article import ArticleForm
 from archive.models import Article
@@ -111,6 +111,9 @@ class ArticleAdmin(DeskAdmin):
             at("<int:article_id>/voices/add/", workbench.voice, "archive_article_voice_add"),
             at("<int:article_id>/voices/<int:voice_id>/", workbench.voice, "archive_article_voice"),
             at("<int:article_id>/steps/<slug:name>/", steps.step, "archive_article_step"),
+            path(
+                "import/", self.admin_site.admin_view(uploading.uploaded(self)), name="archive_article_import"
+            ),
             *super().get_urls(),
         ]
 
