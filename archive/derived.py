@@ -10,32 +10,36 @@ QUOTE_FACTS = (
     *("context_before", "context_after", "search"),
 )
 
-#: Facts of the quotes in {quotes}, a table or view with the columns of archive_quote that editors write.
+#: Facts of the quotes in {quotes}, where {attributions} and {stances} hold at least what those refer to. Each
+#: is a table, or a query in brackets with the table's columns.
 QUOTES = """
 WITH RECURSIVE route(attribution_id, via_id, source_id) AS (
-    SELECT id, via_id, NULL::bigint FROM archive_attribution
+    SELECT id, via_id, NULL::bigint FROM {attributions} t
     UNION
     SELECT route.attribution_id, v.via_id, v.source_id
-    FROM route JOIN archive_attribution v ON v.id = route.via_id
+    FROM route JOIN {attributions} v ON v.id = route.via_id
 ), routed AS (
     SELECT attribution_id, array_agg(DISTINCT source_id ORDER BY source_id) AS via_source_ids
     FROM route WHERE source_id IS NOT NULL GROUP BY attribution_id
 ), stated AS (
     SELECT quote_id, array_agg(DISTINCT claim_id ORDER BY claim_id) AS claim_ids,
            array_agg(DISTINCT value ORDER BY value) AS stance_values
-    FROM archive_stance GROUP BY quote_id
+    FROM {stances} t GROUP BY quote_id
 ), spoken AS (
     SELECT DISTINCT q.attribution_id, coalesce(nullif(q.language, ''), a.language) AS language
     FROM {quotes} q JOIN archive_article a ON a.id = q.article_id
+), named AS MATERIALIZED (
+    SELECT id, kind,
+           archive_lexemes(concat_ws(' ', name, label_de), 'de') || archive_lexemes(label_en, 'en') AS words
+    FROM archive_source WHERE id IN (SELECT source_id FROM {attributions} t)
 ), voice AS MATERIALIZED (
     SELECT t.id, spoken.language, t.identification, t.source_id, s.kind AS source_kind,
            v.source_id AS relayed_by,
            archive_lexemes(concat_ws(' ', t.descriptor, array_to_string(t.other_forms, ' ')), spoken.language)
-               || archive_lexemes(concat_ws(' ', s.name, s.label_de), 'de')
-               || archive_lexemes(s.label_en, 'en') AS words
-    FROM spoken JOIN archive_attribution t ON t.id = spoken.attribution_id
-    JOIN archive_source s ON s.id = t.source_id
-    LEFT JOIN archive_attribution v ON v.id = t.via_id
+               || s.words AS words
+    FROM spoken JOIN {attributions} t ON t.id = spoken.attribution_id
+    JOIN named s ON s.id = t.source_id
+    LEFT JOIN {attributions} v ON v.id = t.via_id
 ), outlet AS MATERIALIZED (
     SELECT id, archive_lexemes(concat_ws(' ', name, label_de), 'de') AS words
     FROM archive_source WHERE id IN (SELECT outlet_id FROM archive_article)
@@ -77,9 +81,10 @@ WITH RECURSIVE above(id, top, principal_id) AS (
     )
     UNION SELECT s.principal_id FROM archive_source s JOIN present USING (id) WHERE s.principal_id IS NOT NULL
 )
-SELECT s.id, top.root_id, s.id IN (TABLE present) AS published
+SELECT s.id, above.top AS root_id, present.id IS NOT NULL AS published
 FROM archive_source s
-LEFT JOIN (SELECT id, top AS root_id FROM above WHERE principal_id IS NULL) AS top USING (id)
+LEFT JOIN above ON above.id = s.id AND above.principal_id IS NULL
+LEFT JOIN present ON present.id = s.id
 """
 ATTRIBUTIONS = """
 SELECT t.id, a.status = 'published' AS published
@@ -97,11 +102,17 @@ SELECT c.id, EXISTS (
 FROM archive_claim c
 """
 
+
+def quote_facts(quotes: str, attributions: str, stances: str) -> str:
+    """The statement for QUOTE_FACTS over these tables."""
+    return QUOTES.format(quotes=quotes, attributions=attributions, stances=stances)
+
+
 #: Table → its derived columns and the statement that gives them by id.
 DERIVED = {
     "source": (("root_id", "published"), SOURCES),
     "attribution": (("published",), ATTRIBUTIONS),
-    "quote": (QUOTE_FACTS, QUOTES.format(quotes="archive_quote")),
+    "quote": (QUOTE_FACTS, quote_facts("archive_quote", "archive_attribution", "archive_stance")),
     "stance": (("published",), STANCES),
     "claim": (("published",), CLAIMS),
 }

@@ -88,8 +88,7 @@ def browser_page(chromium) -> Iterator:
     assert not complaints
 
 
-@pytest.fixture
-def first_article(db):
+def load_first_article():
     """The first article with its complete annotation, by `editor`, published by `reviewer`."""
     from archive.importing.annotation import load_annotation, read_annotation
     from tests.factories import make_user
@@ -99,3 +98,24 @@ def first_article(db):
     article, _outcome = load_annotation(*read_annotation(file), **people, publish=True)
     article.refresh_from_db()
     return article
+
+
+@pytest.fixture
+def first_article(db):
+    return load_first_article()
+
+
+@pytest.fixture(scope="module")
+def module_archive(django_db_setup, django_db_blocker) -> Iterator:
+    """What is written is there until the module ends; each test's own writes are undone after the test."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def first_article_once(module_archive):
+    """The first article, loaded once for all tests of a module."""
+    return load_first_article()

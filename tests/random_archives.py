@@ -1,4 +1,4 @@
-"""Small archives drawn at random, with everything that filters tell apart; the same seed gives the same one."""
+"""Small archives drawn at random, with all that filters tell apart; the same seed gives the same one."""
 
 from random import Random
 

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
-from archive.admin import steps, workbench
+from archive.admin import steps, uploading, workbench
 from archive.admin.desk import DeskAdmin
 from archive.admin.forms.article import ArticleForm
 from archive.models import Article
@@ -69,16 +69,12 @@ class ArticleAdmin(DeskAdmin):
     autocomplete_fields = ["outlet"]
     readonly_fields = STANDING
 
-    def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                passage_count=Count("quotes"),
-                ambiguous_count=Count("quotes", filter=Q(quotes__confidence=Confidence.AMBIGUOUS)),
-                no_stance_count=Count("quotes", filter=Q(quotes__claim_ids=[])),
-                own_count=Count("quotes", filter=Q(quotes__kind=QuoteKind.OWN_ACCOUNT)),
-            )
+    def with_columns(self, rows):
+        return rows.annotate(
+            passage_count=Count("quotes"),
+            ambiguous_count=Count("quotes", filter=Q(quotes__confidence=Confidence.AMBIGUOUS)),
+            no_stance_count=Count("quotes", filter=Q(quotes__claim_ids=[])),
+            own_count=Count("quotes", filter=Q(quotes__kind=QuoteKind.OWN_ACCOUNT)),
         )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -115,6 +111,9 @@ class ArticleAdmin(DeskAdmin):
             at("<int:article_id>/voices/add/", workbench.voice, "archive_article_voice_add"),
             at("<int:article_id>/voices/<int:voice_id>/", workbench.voice, "archive_article_voice"),
             at("<int:article_id>/steps/<slug:name>/", steps.step, "archive_article_step"),
+            path(
+                "import/", self.admin_site.admin_view(uploading.uploaded(self)), name="archive_article_import"
+            ),
             *super().get_urls(),
         ]
 

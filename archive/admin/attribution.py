@@ -35,8 +35,8 @@ class AttributionAdmin(AnnotationAdmin):
     ]
     list_display_links = ["chain"]
 
-    def get_queryset(self, request):
-        found = super().get_queryset(request).with_chain().select_related("article").defer("article__body")
+    def with_columns(self, rows):
+        found = rows.with_chain().select_related("article").defer("article__body")
         return found.annotate(passage_count=Count("quotes"), article_begins=Left("article__body", 80))
 
     @admin.display(description=_("chain"), ordering="source__label_en")

@@ -35,6 +35,20 @@ class DeskAdmin(admin.ModelAdmin):
     show_full_result_count = False
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
+    ordering = ("-pk",)
+
+    def get_queryset(self, request):
+        """Rows; what only a list's columns show is counted only for lists, not for every autocomplete."""
+        found = super().get_queryset(request)
+        match = request.resolver_match
+        listed = (
+            match is not None and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+        )
+        return self.with_columns(found) if listed else found
+
+    def with_columns(self, rows: models.QuerySet) -> models.QuerySet:
+        return rows
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = TypedAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))

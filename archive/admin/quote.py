@@ -59,8 +59,8 @@ class QuoteAdmin(AnnotationAdmin):
     date_hierarchy = "issued_earliest"
     ordering = ["-pk"]
 
-    def get_queryset(self, request):
-        found = super().get_queryset(request).for_list().defer("search", "article__body")
+    def with_columns(self, rows):
+        found = rows.for_list().defer("search", "article__body")
         return found.annotate(stance_count=Count("stances"), article_begins=Left("article__body", 80))
 
     @admin.display(description=_("words"), ordering="text")

@@ -40,6 +40,7 @@ class SourceAdmin(DeskAdmin):
     ]
     list_filter = ["kind", "anonymous", "published", ("principal", admin.EmptyFieldListFilter)]
     list_select_related = ["principal"]
+    ordering = ("label_en", "name", "pk")
     search_fields = ["name", "label_de", "label_en", "public_id", "wikidata", "gnd"]
     autocomplete_fields = ["principal"]
     readonly_fields = ["speaks"]
@@ -51,14 +52,10 @@ class SourceAdmin(DeskAdmin):
         (_("Speaks in"), {"fields": ["speaks"]}),
     ]
 
-    def get_queryset(self, request):
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                voices=_number(Attribution.objects.all(), "source"),
-                articles_number=_number(Article.objects.all(), "outlet"),
-            )
+    def with_columns(self, rows):
+        return rows.annotate(
+            voices=_number(Attribution.objects.all(), "source"),
+            articles_number=_number(Article.objects.all(), "outlet"),
         )
 
     def get_fieldsets(self, request, obj=None):

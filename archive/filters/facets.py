@@ -57,7 +57,8 @@ class Records:
     def choices(self, stored: Iterable, known: Iterable[Model] = ()) -> list[Choice]:
         """`known` records need not be fetched again; one query for the others, none for none."""
         wanted = {int(key) for key in stored}
-        records = {record.pk: record for record in known if record.pk in wanted}
+        own = (record for record in known if isinstance(record, self.model))
+        records = {record.pk: record for record in own if record.pk in wanted}
         if missing := wanted - records.keys():
             records |= self.model.objects.published().in_bulk(missing)
         return [Choice(record.pk, record.public_id, self.label(record)) for record in records.values()]

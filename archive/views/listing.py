@@ -87,7 +87,7 @@ def refusals(found: ListFilter, query: QueryDict, also: tuple[str, ...] = ("curs
 def _unknown(name: str, known: list[str]) -> str:
     message = _("This list has no filter “%s”.") % name
     likely = get_close_matches(name, known, n=1)
-    return f"{message} {_('Did you mean “%s”?') % likely[0]}" if likely else message
+    return message + " " + _("Did you mean “%s”?") % likely[0] if likely else message
 
 
 def _shortened(name: str) -> str:

@@ -54,6 +54,7 @@ def test_a_passage_by_keyboard(browser_page, live_server, article, editor):
     keys.type("sagte")
     keys.press("Tab")
     keys.type("Anna")
+    keys.press("Shift+Tab")
     keys.press("Enter")
     page.wait_for_selector(".messagelist .success")
     assert page.locator(".messagelist").inner_text().startswith("Recorded: „Wir bleiben am Tisch“")

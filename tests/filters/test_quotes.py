@@ -52,19 +52,19 @@ SEARCHES = [
 
 
 @pytest.mark.parametrize(("q", "passages"), SEARCHES)
-def test_search(first_article_read, q, passages):
+def test_search(first_article_once, q, passages):
     query = QueryDict(mutable=True)
     query["q"] = q
     assert found(query.urlencode()) == passages
 
 
-def test_a_voice_is_found_by_its_description(first_article_read):
+def test_a_voice_is_found_by_its_description(first_article_once):
     assert set(DIPLOMAT) < set(found("q=diplomat"))
     assert found("q=diplomat&identification=anonymous_described") == DIPLOMAT
     assert found("q=sicherheitsberater") == ["q22", "q23", "q24", "q25"]
 
 
-def test_facets(first_article_read):
+def test_facets(first_article_once):
     assert len(found("identification=anonymous_described")) == 9
     assert len(found("kind=direct&kind=partial")) == 10
     assert len(found("kind=direct&identification=anonymous_described")) == 4
@@ -75,7 +75,7 @@ def test_facets(first_article_read):
     assert len(found("kind=&q=")) == 25
 
 
-def test_records_are_named_by_their_public_ids(first_article_read):
+def test_records_are_named_by_their_public_ids(first_article_once):
     paper = Source.objects.get(kind="outlet")
     diplomat = Source.objects.get(label_de__contains="Diplomat")
     assert found(f"source={diplomat.public_id}") == DIPLOMAT
@@ -84,7 +84,7 @@ def test_records_are_named_by_their_public_ids(first_article_read):
     assert found(f"outlet={paper.public_id}") == []
 
 
-def test_claim_stance_and_status_mean_the_same_stance(first_article_read):
+def test_claim_stance_and_status_mean_the_same_stance(first_article_once):
     aim = Claim.objects.get(text_en__startswith="The talks aimed")
     assert found(f"claim={aim.public_id}") == ["q14", "q15", "q17", "q18"]
     assert found(f"claim={aim.public_id}&stance=denies") == ["q14", "q15", "q18"]
@@ -108,12 +108,12 @@ DATES = [
 
 
 @pytest.mark.parametrize(("query", "count"), DATES)
-def test_dates_overlap_the_article(first_article_read, query, count):
+def test_dates_overlap_the_article(first_article_once, query, count):
     assert len(found(query)) == count
 
 
-def test_drafts_are_never_listed(first_article_read):
-    type(first_article_read).objects.update(status="withdrawn")
+def test_drafts_are_never_listed(first_article_once):
+    type(first_article_once).objects.update(status="withdrawn")
     assert found("q=diplomat") == []
     assert listed("").counts.total == 0
 
@@ -165,7 +165,7 @@ def test_sort(query, sort):
     assert listed(query).sort == sort
 
 
-def test_own_words_rank_before_the_speakers_description(first_article_read):
+def test_own_words_rank_before_the_speakers_description(first_article_once):
     names = {quote.pk: name for name, quote in numbered().items()}
     assert names[listed("q=diplomat").qs[0].pk] == "q17"  # the words and the speaker
     assert {names[row.pk] for row in listed("q=diplomat").qs[:4]} == {"q01", "q06", "q11", "q17"}

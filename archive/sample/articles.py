@@ -1,0 +1,198 @@
+"""Composing the sample's articles: who speaks in each, by which route, and what that does to which claims."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+
+from .context import after, before
+from .rows import MOMENT, Rows
+from .voices import Cast, Voice
+from .words import TOPICS, clause, one_of
+from .writing import REPORTS, Passage, Writing, nested, own_account
+
+FIRST_DAY, DAYS = date(2014, 1, 1), 4000
+# Each code as often as it has its share.
+_STATUSES = ("published",) * 92 + ("draft",) * 5 + ("in_review",) * 3
+_STEPS = (0,) * 62 + (1,) * 30 + (2,) * 8
+_REASONS = ("none_printed",) * 6 + ("not_authorised",) * 2 + ("reprisal",)
+_CONFIDENCES = ("explicit",) * 85 + ("inferred",) * 12 + ("ambiguous",) * 3
+_CLAIM_KINDS = ("factual",) * 8 + ("forecast", "evaluation", "demand")
+_STANCES = ("supports",) * 6 + ("denies",) * 3 + ("qualifies", "questions", "mentions", "no_comment")
+_CHANNELS = ("told_journalist", "statement", "public_speech", "proceeding", "social_media", "not_stated")
+_BASES = ("official", "expertise", "participant", "document", "not_stated", "not_stated")
+
+
+@dataclass(slots=True)
+class Claim:
+    """A claim of the sample; they are few enough to be kept until the end."""
+
+    id: int
+    text_de: str
+    text_en: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Composer:
+    """Composes article after article into `rows`."""
+
+    random: Random
+    cast: Cast
+    rows: Rows
+    people: tuple[int, int]  # ids of annotator and reviewer
+    claims: list[Claim] = field(default_factory=list)
+    by_topic: dict[int, list[Claim]] = field(default_factory=dict)
+
+    def article(self, quotes: int) -> None:
+        """One article with exactly that many quotes."""
+        random, cast = self.random, self.cast
+        outlet = one_of(random, cast.outlets)
+        about = int(random.random() ** 2 * len(TOPICS))
+        writing = Writing(random, outlet.language, TOPICS[about])
+        status = one_of(random, _STATUSES)
+        relays = self._relays(outlet)
+        voices = self._voices(outlet, relays)
+        self._write(writing, voices, relays, quotes)
+        article = self._article_row(writing, outlet, status)
+        published = status == "published"
+        attributions = self._attributions(writing, article, voices, relays, published)
+        numbers, body = [], writing.body()
+        for passage in writing.passages:
+            around = before(body, passage.spans[0][0]), after(body, passage.spans[-1][1])
+            numbers.append(self._quote_row(passage, article, attributions, numbers, writing.language, around))
+            if random.random() < 0.35:
+                self._stance(passage, numbers[-1], about, published)
+        for voice in voices:
+            if voice.anonymous and voice.id in writing.mentions:
+                self.rows.add_source(voice, published)
+
+    def begin(self) -> None:
+        """Write the sources that last."""
+        for voice in self.cast.lasting:
+            self.rows.add_source(voice)
+
+    def end(self) -> None:
+        """Write the claims."""
+        for claim in self.claims:
+            self.rows.put("claim", claim.id, claim.kind, claim.text_de, claim.text_en, "", False)
+
+    def _relays(self, outlet: Voice) -> list[Voice]:
+        """None, one or two outlets through which the words came, the nearest to this article first."""
+        steps = one_of(self.random, _STEPS)
+        return self.random.sample([other for other in self.cast.outlets if other is not outlet], steps)
+
+    def _voices(self, outlet: Voice, relays: list[Voice]) -> list[Voice]:
+        random, cast = self.random, self.cast
+        chosen = random.sample(cast.speakers, random.randint(1, 3))
+        if random.random() < 0.3:
+            chosen.append(one_of(random, cast.organisations))
+        if random.random() < 0.4:
+            chosen.append(cast.withheld(relays[-1] if relays else outlet, self.rows.next_ids["article"]))
+        random.shuffle(chosen)
+        return chosen
+
+    def _write(self, writing: Writing, voices: list[Voice], relays: list[Voice], quotes: int) -> None:
+        random, paragraph = self.random, 0
+        writing.narrate()
+        while len(writing.passages) < quotes:
+            if random.random() < 0.1:
+                own_account(writing, None)
+            else:
+                way = one_of(random, REPORTS)
+                way = REPORTS[0] if way is nested and quotes - len(writing.passages) < 2 else way
+                way(writing, one_of(random, voices))
+            if random.random() < 0.25:
+                writing.narrate()
+            paragraph += 1
+            if paragraph % 4 == 0:
+                writing.add("\n\n")
+        for relay in relays:
+            writing.add("Das berichtete " if writing.language == "de" else "This was reported by ")
+            writing.mention(relay)
+            writing.add(". ")
+
+    def _article_row(self, writing: Writing, outlet: Voice, status: str) -> int:
+        random, number = self.random, self.rows.next_ids["article"]
+        day = FIRST_DAY + timedelta(days=random.randrange(DAYS))
+        issued = day.isoformat()
+        if random.random() < 0.06:
+            issued = one_of(random, (issued[:7], issued[:4], issued[:7] + "~"))
+        headline = clause(random, writing.topic).main(writing.language)
+        byline = one_of(random, self.cast.speakers).name if random.random() < 0.6 else ""
+        slug = "".join(char for char in outlet.name.lower() if char.isascii() and char.isalpha())
+        url = f"https://{slug}.example/{day:%Y/%m/%d}/{number}"
+        text = "full" if random.random() < 0.2 else "excerpts"
+        reviewed = (*self.people, MOMENT) if status == "published" else (self.people[0], None, None)
+        values = (outlet.id, headline, byline, url, "", writing.language, issued, writing.body())
+        return self.rows.add("article", *values, text, status, *reviewed)
+
+    def _attributions(
+        self, writing: Writing, article: int, voices: list[Voice], relays: list[Voice], published: bool
+    ) -> dict[int, int]:
+        """Source id → attribution id; the voices speak through the last relay, or most of them do."""
+        numbers: dict[int, int] = {}
+        via = None
+        for relay in relays:
+            via = numbers[relay.id] = self._attribution(writing, article, relay, via, published)
+        for voice in voices:
+            if voice.id in writing.mentions:
+                route = via if self.random.random() < 0.8 else None
+                numbers[voice.id] = self._attribution(writing, article, voice, route, published)
+        return numbers
+
+    def _attribution(
+        self, writing: Writing, article: int, voice: Voice, via: int | None, published: bool
+    ) -> int:
+        random = self.random
+        descriptor, start, end = writing.mentions[voice.id]
+        again = voice.again[writing.language]
+        relayed = voice.kind == "outlet"
+        channel = "publication" if relayed else one_of(random, _CHANNELS)
+        reason = "not_applicable"
+        if voice.anonymous:
+            reason = one_of(random, _REASONS)
+        terms = "background" if voice.anonymous else "on_record"
+        cue = ("berichtete" if writing.language == "de" else "reported by") if relayed else ""
+        values = (article, voice.id, via, cue, channel, descriptor, start, end)
+        values += ([] if again == descriptor else [again], voice.identification, one_of(random, _BASES))
+        return self.rows.add("attribution", *values, terms, reason, "", "", published)
+
+    def _quote_row(
+        self,
+        passage: Passage,
+        article: int,
+        attributions: dict[int, int],
+        numbers: list[int],
+        language: str,
+        around: tuple[str, str],
+    ) -> int:
+        confidence = one_of(self.random, _CONFIDENCES)
+        note = "Two people could be meant." if confidence == "ambiguous" else ""
+        voice = passage.voice and attributions[passage.voice.id]
+        parent = None if passage.inside is None else numbers[passage.inside]
+        translation = "translated_unmarked" if passage.original_text else "original"
+        values = (article, voice, passage.kind, passage.text, list(passage.spans))
+        values += (passage.cue, confidence, note, parent, language, translation)
+        original = ("en", "transcript") if passage.original_text else ("", "")
+        return self.rows.add("quote", *values, passage.original_text, *original, *around)
+
+    def _stance(self, passage: Passage, quote: int, about: int, published: bool) -> None:
+        random = self.random
+        known = self.by_topic.setdefault(about, [])
+        if not known or random.random() < 0.1:
+            known.append(self._claim(passage))
+        claim = one_of(random, known)
+        value = one_of(random, _STANCES)
+        directed = value in ("supports", "denies", "qualifies")
+        certainty = one_of(random, ("certain", "certain", "probable", "possible"))
+        self.rows.add(
+            "stance", quote, claim.id, value, certainty if directed else "not_applicable", "", published
+        )
+
+    def _claim(self, passage: Passage) -> Claim:
+        number = self.rows.next_ids["claim"]
+        self.rows.next_ids["claim"] += 1
+        main = passage.clause.main
+        kind = one_of(self.random, _CLAIM_KINDS)
+        self.claims.append(Claim(number, f"{main('de')}.", f"{main('en')}.", kind))
+        return self.claims[-1]

@@ -1,0 +1,99 @@
+"""Filling tables quickly: copied, with triggers, keys and indexes put aside and built again at the end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db.backends.utils import CursorWrapper
+
+from ..derived import DERIVED, QUOTE_FACTS, quote_facts
+from .rows import COLUMNS
+
+TABLES = tuple(f"archive_{table}" for table in COLUMNS)
+STAGED = "sample_quote"
+
+_KEYS = """
+    SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid), contype = 'f'
+    FROM pg_constraint
+    WHERE contype IN ('u', 'f') AND (conrelid = ANY(%s::regclass[]) OR confrelid = ANY(%s::regclass[]))
+    ORDER BY contype DESC, conname
+"""
+_INDEXES = """
+    SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+    WHERE indrelid = ANY(%s::regclass[]) AND NOT indisprimary
+    AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+"""
+
+
+@contextmanager
+def put_aside(cursor: CursorWrapper) -> Iterator[None]:
+    """Without triggers, unique and foreign keys and indexes; coming back, keys check every row."""
+    tables = list(TABLES)
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    cursor.execute(_KEYS, [tables, tables])
+    keys = cursor.fetchall()  # unique keys, then the foreign ones that need them
+    cursor.execute(_INDEXES, [tables])
+    indexes = cursor.fetchall()
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    for table, name, _definition, _foreign in reversed(keys):
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+    for name, _definition in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    yield
+    cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+    for _name, definition in indexes:
+        cursor.execute(definition)
+    for table, name, definition, _foreign in keys:
+        cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+    for table in TABLES:
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def stage(cursor: CursorWrapper) -> None:
+    """A table for quotes whose facts are still to be computed."""
+    columns = ", ".join(COLUMNS["quote"])
+    cursor.execute(
+        f"CREATE TEMP TABLE {STAGED} ON COMMIT DROP AS SELECT {columns} FROM archive_quote WITH NO DATA"
+    )
+
+
+def copy(cursor: CursorWrapper, table: str, lines: list[str]) -> None:
+    target = STAGED if table == "quote" else f"archive_{table}"
+    with cursor.copy(f"COPY {target} ({', '.join(COLUMNS[table])}) FROM STDIN") as copying:
+        copying.write("".join(lines))
+
+
+def insert_quotes(cursor: CursorWrapper, first: dict[str, int]) -> None:
+    """Move the staged quotes into the archive, with all facts; `first` are the ids their chunk began with."""
+    computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]]
+    columns = ", ".join((*COLUMNS["quote"], *computed))
+    values = ", ".join([*(f"q.{name}" for name in COLUMNS["quote"]), *(f"f.{name}" for name in computed)])
+    # A chunk refers to nothing older than itself: the primary key finds its rows, however many there are.
+    attributions, stances = (
+        f"(SELECT * FROM archive_{table} WHERE id >= {first[table]})" for table in ("attribution", "stance")
+    )
+    facts = quote_facts(STAGED, attributions, stances)
+    cursor.execute(
+        f"INSERT INTO archive_quote ({columns}) SELECT {values} FROM ({facts}) f JOIN {STAGED} q USING (id)"
+    )
+    cursor.execute(f"TRUNCATE {STAGED}")
+
+
+def settle(cursor: CursorWrapper, next_ids: dict[str, int]) -> None:
+    """The sequences go on behind the rows; the planner knows the new tables."""
+    for table, number in next_ids.items():
+        cursor.execute(
+            "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s, false)", [f"archive_{table}", number]
+        )
+    for table in TABLES:
+        cursor.execute(f"ANALYZE {table}")
+
+
+def publish(cursor: CursorWrapper) -> None:
+    """What is public is known when all articles are there."""
+    for table in ("source", "claim"):
+        _columns, expected = DERIVED[table]
+        cursor.execute(
+            f"UPDATE archive_{table} r SET published = e.published FROM ({expected}) e "
+            "WHERE e.id = r.id AND r.published <> e.published"
+        )

@@ -1,0 +1,162 @@
+"""The four lists as pages: what they are given, what they show, what they refuse."""
+
+import pytest
+from django.test import RequestFactory
+
+from archive.filters import QuoteFilter
+from archive.models import Quote
+from archive.views.listing import contents
+
+pytestmark = pytest.mark.django_db
+
+LISTS = ("/quotes/", "/articles/", "/sources/", "/claims/")
+
+
+def given(query: str = "") -> dict:
+    """What the template of the quotes' list is given."""
+    request = RequestFactory().get(f"/quotes/{query}")
+    return contents(request, QuoteFilter, Quote.objects.published().for_list())
+
+
+def page_of(client, address: str, status: int = 200) -> str:
+    response = client.get(address, headers={"accept-language": "en"})
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def test_a_search_marks_what_it_found(client, first_article):
+    page = page_of(client, "/quotes/?q=friedensvereinbarung")
+    assert "schließen <mark>Friedensvereinbarungen</mark> für irgendjemanden." in page
+    page = page_of(client, "/quotes/?q=%22peace+agreements%22")
+    assert "or making <mark>peace agreements</mark> on anyone&#x27;s behalf" in page
+    assert "found in: original wording" in page
+    assert "<mark>" not in page_of(client, "/quotes/")
+
+
+def test_each_list_marks_its_own_words(client, first_article):
+    assert "senior British <mark>diplomat</mark>" in page_of(client, "/sources/?q=diplomat")
+    assert "found in: a similar spelling" in page_of(client, "/sources/?q=diplomt")
+    assert "nuclear <mark>threats</mark>" in page_of(client, "/claims/?q=threat")
+    assert "found in: German wording" in page_of(client, "/claims/?q=getreideknappheit")
+    assert "found in: its passages" in page_of(client, "/articles/?q=getreideknappheit")
+
+
+def test_why_a_row_matched(first_article):
+    rows = {row.text: row for row in given("?q=diplomat")["page"].rows}
+    assert rows["entscheidender Bedeutung"].matched_in == "found in: speaker"
+    rows = {row.text: row for row in given("?q=diplomat+bedeutung")["page"].rows}
+    assert rows["entscheidender Bedeutung"].matched_in == "found in: speaker"
+    (row,) = given("?q=divvying+friedensvereinbarung+diplomat")["page"].rows
+    assert row.matched_in == "found in: original wording, speaker"
+    (row,) = given("?q=friedensvereinbarung")["page"].rows
+    assert row.matched_in == ""
+
+
+def test_options_lead_to_as_many_rows_as_they_say(first_article):
+    for query in (
+        "",
+        "?q=gespr%C3%A4che",
+        "?kind=direct&kind=partial&stance=denies",
+        "?identification=named",
+    ):
+        for facet in given(query)["facets"]:
+            for option in facet.options:
+                address = option.url.removeprefix("/quotes/")
+                assert facet.name in address or option.selected
+                if not option.selected and f"{facet.name}=" not in query:
+                    assert given(address)["page"].total == option.count, (query, facet.name, option.label)
+
+
+def test_chosen_options_come_first_in_no_order_but_stay(first_article):
+    (facet,) = [
+        facet for facet in given("?kind=direct&identification=institution")["facets"] if facet.name == "kind"
+    ]
+    chosen = [option for option in facet.options if option.selected]
+    assert [(option.value, option.count) for option in chosen] == [("direct", 0)]
+    assert chosen[0].url == "/quotes/?identification=institution"
+    counts = [option.count for option in facet.options]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_chips_take_a_condition_away(first_article):
+    active = given("?q=krieg&kind=direct&from=2023-09&utm_source=x&cursor=")["errors"]
+    assert list(active) == ["cursor"]
+    chips = given("?q=krieg&kind=direct&from=2023-09&utm_source=x")["active"]
+    assert [(chip.label, chip.value_label, chip.remove_url) for chip in chips] == [
+        ("Kind", "direct quote", "/quotes/?q=krieg&from=2023-09"),
+        ("From", "2023-09", "/quotes/?q=krieg&kind=direct"),
+    ]
+
+
+def test_orders_offered(first_article):
+    assert [tuple(sort[:1]) + tuple(sort[2:]) for sort in given("?q=krieg")["sorts"]] == [
+        ("relevance", True, "/quotes/?q=krieg&sort=relevance"),
+        ("newest", False, "/quotes/?q=krieg&sort=newest"),
+        ("oldest", False, "/quotes/?q=krieg&sort=oldest"),
+    ]
+    assert [sort.value for sort in given()["sorts"]] == ["newest", "oldest"]
+
+
+def test_exports_carry_the_query(first_article):
+    urls = dict(given("?q=krieg&kind=direct&sort=oldest")["exports"])
+    assert urls["BibTeX"] == "/quotes/export.bib?q=krieg&kind=direct&sort=oldest"
+    assert {"RIS", "CSL-JSON", "CSV", "JSON Lines"} <= urls.keys()
+
+
+NOTHING_FOUND = [
+    "%22",
+    "die+und+der",
+    "%26%7C%21%28%29%3A%2A%5C",
+    "%F0%9F%98%80",
+    "%00",
+    "-ukraine",
+    "*",
+    "or+or",
+]
+
+
+@pytest.mark.parametrize(
+    "q", [*NOTHING_FOUND, "%ED%A0%80", "%28%28%28%28", "%E2%80%AEkrieg%E2%80%AC+nirgends"]
+)
+@pytest.mark.parametrize("address", LISTS)
+def test_a_search_for_nothing_lists_nothing_and_says_so(client, first_article_once, address, q):
+    page = page_of(client, f"{address}?q={q}")
+    assert '<ol class="rows">' not in page
+    assert 'class="notice"' in page or "Too common" in page or "nirgends" in page
+
+
+REFUSED = [
+    ("/quotes/?kind=nonsense", "“nonsense” is not a value of “kind”."),
+    ("/quotes/?q=" + "x" * 10_000, "at most 300 characters"),
+    ("/quotes/?q=" + "a+" * 100, "at most 32"),
+    ("/quotes/?cursor=garbage", "This page of the list does not exist"),
+    ("/quotes/?source=" + "9" * 30, "There is no such record."),
+    ("/quotes/?knd=direct", "This list has no filter “knd”. Did you mean “kind”?"),
+    ("/quotes/?" + "x" * 5000 + "=1", "This list has no filter “xxx"),
+    ("/articles/?from=2024&to=2023", "“to” lies before “from”."),
+    ("/sources/?kind=person", "This list has no filter “kind”."),
+    ("/claims/?status=true", "“true” is not a value of “status”."),
+    ("/claims/?sort=name", "“name” is not a value of “sort”."),
+    ("/quotes/?to=%3Cscript%3E", "“&lt;script&gt;” is not a date"),
+]
+
+
+@pytest.mark.parametrize(("address", "told"), REFUSED)
+def test_what_cannot_be_is_a_400_page_that_names_it(client, first_article_once, address, told):
+    page = page_of(client, address, status=400)
+    assert told in page.replace("&#39;", "'").replace("&#34;", '"')
+    assert '<ol class="rows">' not in page
+
+
+def test_the_form_keeps_what_was_typed(client, first_article_once):
+    page = page_of(client, "/quotes/?q=krieg&kind=nonsense&from=2023-13", status=400)
+    assert 'name="q" value="krieg"' in page
+    assert 'name="from" value="2023-13"' in page
+    assert 'name="kind" value="nonsense"' in page
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_only_read(client, address):
+    for method in (client.post, client.put, client.delete, client.patch):
+        assert method(address).status_code == 405
+    assert client.head(address).status_code == 200
