@@ -71,7 +71,7 @@ class PassageForm(TellingForm, forms.ModelForm):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.article = self.instance.article = article
         self.fields["attribution"].queryset = article.attributions.with_chain()
-        self.fields["parent"].queryset = article.quotes.exclude(pk=self.instance.pk).only("text")
+        self.fields["parent"].queryset = article.quotes.exclude(pk=self.instance.pk).only("article", "text")
         current = as_spans(self.instance.spans) if self.instance.pk else None
         if current and "words" not in self.initial:
             self.initial["words"] = text_at(article.body, current)
