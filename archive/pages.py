@@ -63,10 +63,6 @@ def opening(article: Article) -> str:
     return Truncator(article.body[:400].strip()).words(9, truncate=" …")
 
 
-def outlet_of(article: Article) -> str:
-    return article.outlet.label if article.outlet_id else ""
-
-
 def ratio(figure: Figure) -> str:
     """A figure of a sourcing report as shown: "16/20", "1.8", "–"."""
     return figure.text(translation.get_language() or "en")
@@ -118,7 +114,6 @@ FUNCTIONS = {
     "here": here,
     "opening": opening,
     "other_languages": other_languages,
-    "outlet_of": outlet_of,
     "quotation_marks": quotation_marks,
     "site_name": settings.SITE_NAME,
     "title_of": title_of,

@@ -13,10 +13,11 @@ from archive.models import Article, Attribution, Source
 ALIKE = 0.45
 
 ANONYMITY = _(
-    "Anonymous means that the name is withheld from the reader; a spokesperson without a printed name is not. "
-    "An anonymous source has no name, no Wikidata or GND number and no home page: there is no place where its "
-    "identity could be stored, not even hidden. Never put it into a label or a note. What it needs is a label "
-    "the public reads (“senior diplomat (Example Times, May 2023)”) and the report in which it speaks."
+    "Anonymous means that the name is withheld from the reader; a spokesperson without a printed name is "
+    "not. An anonymous source has no name, no Wikidata or GND number and no home page: there is no place "
+    "where its identity could be stored, not even hidden. Never put it into a label or a note. What it needs "
+    "is a label the public reads (“senior diplomat (Example Times, May 2023)”) and the report in which it "
+    "speaks."
 )
 
 

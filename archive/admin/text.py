@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -33,7 +34,7 @@ def marked(body: str, marks: Iterable[Mark], printed: Iterable[tuple[int, int]] 
         borders |= {start, end}
     places = sorted(borders)
     pieces = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         opening = [_number(mark, start) for first, _end, mark in spans if first == start]
         covering = [mark for first, last, mark in spans if first <= start and end <= last]
         described = any(first <= start and end <= last for first, last in descriptors)

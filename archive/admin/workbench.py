@@ -27,6 +27,7 @@ def page(desk, request: HttpRequest, article: Article, **context) -> dict:
     return {
         "article": article,
         "open": desk.has_change_permission(request, article),
+        "closed": not annotating.is_open(article, request.user),
         "steps": steps.possible(article, request.user),
         "may_delete_quote": request.user.has_perm("archive.delete_quote"),
         "may_delete_voice": request.user.has_perm("archive.delete_attribution"),

@@ -21,7 +21,8 @@ def add_article(article: Article, *, by: AbstractBaseUser) -> Article:
 def change_text(article: Article, body: str, *, by: AbstractBaseUser) -> Article:
     """Replaces a draft's text and moves its passages and descriptors along.
 
-    Raises a ValidationError for an article that is no draft, and where passages would be lost, by their words.
+    Raises a ValidationError for an article that is no draft, and where passages would be lost, with their
+    words.
     """
     with opened(article, by) as locked:
         if locked.status != ReviewStatus.DRAFT:

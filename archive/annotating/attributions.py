@@ -13,7 +13,7 @@ from archive.vocabularies import ANONYMOUS_IDENTIFICATIONS, AnonymityReason
 def add_attribution(
     article: Article, source: Source, *, by: AbstractBaseUser, descriptor_span: Span | None = None, **fields
 ) -> Attribution:
-    """Records a voice; its descriptor is the text at `descriptor_span`, or `descriptor` where it has no place.
+    """Records a voice; its descriptor is the text at `descriptor_span`, or else `descriptor` without a place.
 
     `fields` are Attribution's. Raises SpanMismatch, ArticleClosed or another ValidationError.
     """

@@ -7,8 +7,8 @@ from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
 from archive.filters.matching import Lexemes, Matches, Rank, Together
 from archive.filters.orders import NEWEST_RECORDED, OLDEST_RECORDED
-from archive.filters.quotes import SOURCES
-from archive.models import Stance
+from archive.filters.quotes import SOURCES, STATUS
+from archive.models import Claim, Stance
 from archive.search import Search
 from archive.search import places as texts
 from archive.vocabularies import ClaimKind, EvidenceStatus, StanceValue
@@ -17,11 +17,13 @@ WORDS = Together(Lexemes(F("text_de"), "de"), Lexemes(F("text_en"), "en"))
 
 
 class ClaimFilter(ListFilter):
-    """Its rows need `Claim.objects.with_status()`."""
-
     families = (
         Facet("kind", _("Kind"), Codes(ClaimKind), "kind"),
-        Facet("status", _("Evidence status"), Codes(EvidenceStatus), "status"),
+        Link(
+            Claim.objects.published,
+            "pk",
+            (Facet("status", _("Evidence status"), Codes(EvidenceStatus), "pk", derived=STATUS),),
+        ),
         Link(
             Stance.objects.published,
             "claim_id",

@@ -65,11 +65,18 @@ class Records:
 
 
 @dataclass(frozen=True)
+class Derived:
+    """Values that no column holds: `pairs()` gives (key, value) of all keys, `keys(values)` those with one."""
+
+    pairs: Callable[[], QuerySet]
+    keys: Callable[[list], QuerySet]
+
+
+@dataclass(frozen=True)
 class Facet:
     """A parameter that may be repeated ("or"). `column` is one of the list's rows, or of a Link's.
 
-    `array`: the column holds several values. `through`: the column is a key into this queryset of
-    (key, value), and the values are what is meant.
+    `array`: the column holds several values. `derived`: it holds the keys of derived values.
     """
 
     name: str
@@ -77,12 +84,11 @@ class Facet:
     values: Codes | Languages | Records
     column: str
     array: bool = False
-    through: Callable[[], QuerySet] | None = None
+    derived: Derived | None = None
 
     def condition(self, stored: list) -> Q:
-        if self.through:
-            chosen = self.through().filter(status__in=stored).values("pk")
-            return Q(**{f"{self.column}__in": chosen})
+        if self.derived:
+            return Q(**{f"{self.column}__in": self.derived.keys(stored).values("pk")})
         return Q(**{f"{self.column}__{'overlap' if self.array else 'in'}": stored})
 
 

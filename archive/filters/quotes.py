@@ -3,7 +3,7 @@
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from archive.filters.facets import Codes, Facet, Languages, Link, Records
+from archive.filters.facets import Codes, Derived, Facet, Languages, Link, Records
 from archive.filters.list_filter import ListFilter
 from archive.filters.matching import Matches, Rank
 from archive.filters.orders import NEWEST, OLDEST
@@ -14,6 +14,7 @@ from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, Sour
 
 SOURCES = Records(Source, lambda source: source.label)
 CLAIMS = Records(Claim, lambda claim: claim.text)
+STATUS = Derived(Claim.objects.statuses, Claim.objects.of_status)
 
 
 def stances(row: str) -> Link:
@@ -29,7 +30,7 @@ def stances(row: str) -> Link:
                 _("Evidence status"),
                 Codes(EvidenceStatus),
                 "claim_id",
-                through=lambda: Claim.objects.published().with_status(),
+                derived=STATUS,
             ),
         ),
     )

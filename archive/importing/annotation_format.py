@@ -1,87 +1,26 @@
-"""The shape of an annotation file: which keys it has, what each holds, and which ids must fit together.
-
-`archive/data/first_article.annotation.json` is the example. `expected_status`, `ambiguities` and
-`article.offsets` are for people who read the file; they are not stored.
-"""
+"""Whether an annotation file has the shape it should have; every mistake is told with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .. import vocabularies as codes
 from ..partial_dates import PartialDateError, parse
-
-TEXT, FLAG, OFFSET, TEXTS, SPANS, RECORDS, ANYTHING = [
-    "text",
-    "flag",
-    "offset",
-    "texts",
-    "spans",
-    "records",
-    "anything",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """Keys a record must have, all it may have with what they hold, and the lists its ids refer to."""
-
-    required: tuple[str, ...]
-    holds: dict
-    refers: dict[str, str]
-
-
-def _texts(names: str) -> dict:
-    return dict.fromkeys(names.split(), TEXT)
-
-
-ARTICLE = Shape(
-    (),
-    _texts("outlet headline byline url archived_url language issued body body_sha256 offsets")
-    | {"body_length": OFFSET, "public_text": codes.PublicText},
-    {"outlet": "sources"},
+from .annotation_shapes import (
+    ANYTHING,
+    ARTICLE,
+    FILE,
+    FLAG,
+    OFFSET,
+    RECORDS,
+    SHAPES,
+    SPANS,
+    STANCE,
+    TEXT,
+    TEXTS,
+    Shape,
 )
-STANCE = Shape(
-    ("claim", "value", "certainty"),
-    _texts("claim note") | {"value": codes.StanceValue, "certainty": codes.Certainty},
-    {"claim": "claims"},
-)
-SHAPES = {
-    "sources": Shape(
-        ("id", "kind"),
-        _texts("id name label_de label_en principal origin_report country wikidata gnd homepage note")
-        | {"kind": codes.SourceKind, "anonymous": FLAG},
-        {"principal": "sources"},
-    ),
-    "attributions": Shape(
-        ("id", "source", "descriptor", "identification"),
-        _texts("id source via via_cue descriptor reason_printed note")
-        | {"descriptor_start": OFFSET, "descriptor_end": OFFSET, "other_forms": TEXTS}
-        | {"identification": codes.Identification, "basis": codes.Basis, "terms": codes.Terms}
-        | {"anonymity_reason": codes.AnonymityReason, "channel": codes.Channel},
-        {"source": "sources", "via": "attributions"},
-    ),
-    "claims": Shape(
-        ("id",),
-        _texts("id text_de text_en note") | {"type": codes.ClaimKind, "kind": codes.ClaimKind},
-        {},
-    ),
-    "quotes": Shape(
-        ("id", "kind", "text", "spans"),
-        _texts("id attribution text cue note parent language original_text original_language original_from")
-        | {"kind": codes.QuoteKind, "confidence": codes.Confidence, "translation": codes.Translation}
-        | {"spans": SPANS, "stances": RECORDS},
-        {"attribution": "attributions", "parent": "quotes"},
-    ),
-}
-FILE = Shape(
-    ("article",),
-    {"article": ANYTHING, "expected_status": ANYTHING, "ambiguities": ANYTHING}
-    | dict.fromkeys(SHAPES, RECORDS),
-    {},
-)
+from .readers.decoding import forbidden, name_of
 
 
 def place(section: str, index: int, record: object) -> str:
@@ -149,9 +88,18 @@ def _of_value(where: str, holds: object, value: object) -> Iterator[str]:
     if holds in _SOUND:
         if not _SOUND[holds](value):
             yield f"{where}: " + _expectation(holds)
+        elif holds in (TEXT, TEXTS):
+            yield from _of_text(where, [value] if holds == TEXT else value)
     elif value not in holds.values:
         message = _("“%(value)s” is not a code; the codes are %(codes)s.")
         yield f"{where}: " + message % {"value": value, "codes": ", ".join(holds.values)}
+
+
+def _of_text(where: str, texts: list[str]) -> Iterator[str]:
+    for text in texts:
+        if (found := forbidden(text)) is not None:
+            message = _("character %(number)s is %(name)s, which cannot be kept. Delete it.")
+            yield f"{where}: " + message % {"number": found + 1, "name": name_of(text[found])}
 
 
 def _expectation(holds: str) -> str:

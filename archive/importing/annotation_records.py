@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from ..models import Article, Attribution, Claim, Quote, Source, Stance
 from ..spans import SpanError, text_at
 from .annotation_body import sha256
-from .annotation_format import SHAPES, place
+from .annotation_format import place
+from .annotation_shapes import SHAPES
 from .outcome import Outcome, Refused
 from .storing import in_order, store
 

@@ -57,6 +57,26 @@ class ClaimQuerySet(PublicQuerySet):
             )
         )
 
+    def statuses(self):
+        """(pk, status) of every claim: for many claims at once, far quicker than `with_status()`."""
+        factual = self.filter(kind=ClaimKind.FACTUAL)
+        sourced = Stance.objects.filter(claim__kind=ClaimKind.FACTUAL).statuses()
+        unsourced = factual.exclude(pk__in=sourced.values("claim"))
+        others = self.exclude(kind=ClaimKind.FACTUAL)
+        return sourced.values_list("claim", "status").union(
+            unsourced.values_list("pk", Value(EvidenceStatus.UNSOURCED)),
+            others.values_list("pk", Value(EvidenceStatus.NOT_APPLICABLE)),
+            all=True,
+        )
+
+    def of_status(self, wanted: list[str]):
+        """Those whose evidence status is one of these, as `statuses()` has it."""
+        sourced, factual = Stance.objects.statuses(), Q(kind=ClaimKind.FACTUAL)
+        found = factual & Q(pk__in=sourced.filter(status__in=wanted).values("claim"))
+        if EvidenceStatus.UNSOURCED in wanted:
+            found |= factual & ~Q(pk__in=sourced.values("claim"))
+        return self.filter(found | ~factual if EvidenceStatus.NOT_APPLICABLE in wanted else found)
+
     def about(self, quote: Quote):
         """Claims the passage takes a stance on."""
         return self.filter(stances__quote=quote)

@@ -11,6 +11,7 @@ from django.db.backends.utils import CursorWrapper
 
 from ..models import Article, Source
 from .articles import Composer
+from .claims import Claims
 from .loading import copy, insert_quotes, publish, put_aside, settle, stage
 from .rows import COLUMNS, Rows
 from .voices import Cast
@@ -40,7 +41,7 @@ def load_sample(quotes: int, *, force: bool = False, progress: Progress = lambda
         cast = Cast(random, rows.next_ids["source"], people=max(12, quotes // 50))
         with put_aside(cursor):
             stage(cursor)
-            for chunk in _ahead(_chunks(Composer(random, cast, rows, people), quotes)):
+            for chunk in _ahead(_chunks(Composer(random, cast, rows, people, Claims(random, rows)), quotes)):
                 _load(cursor, chunk)
                 progress(chunk.quotes)
             publish(cursor)
@@ -71,7 +72,7 @@ class Chunk:
 
 
 def _chunks(composer: Composer, quotes: int) -> Iterator[Chunk]:
-    """Everything a sample consists of, the sources that last at first and the claims at the end."""
+    """Everything a sample consists of, the sources that last at first."""
     composer.begin()
     left = quotes
     while left:
@@ -80,8 +81,6 @@ def _chunks(composer: Composer, quotes: int) -> Iterator[Chunk]:
             wanted = min(composer.random.randint(3, 13), left)
             composer.article(wanted)
             left -= wanted
-        if not left:
-            composer.end()
         yield Chunk(composer.rows.take(), before - left, first)
 
 

@@ -1,14 +1,16 @@
 """Composing the sample's articles: who speaks in each, by which route, and what that does to which claims."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from .claims import Claims
 from .context import after, before
+from .reports import REPORTS, direct, nested, own_account
 from .rows import MOMENT, Rows
 from .voices import Cast, Voice
 from .words import TOPICS, clause, one_of
-from .writing import REPORTS, Passage, Writing, nested, own_account
+from .writing import Passage, Writing
 
 FIRST_DAY, DAYS = date(2014, 1, 1), 4000
 # Each code as often as it has its share.
@@ -16,20 +18,8 @@ _STATUSES = ("published",) * 92 + ("draft",) * 5 + ("in_review",) * 3
 _STEPS = (0,) * 62 + (1,) * 30 + (2,) * 8
 _REASONS = ("none_printed",) * 6 + ("not_authorised",) * 2 + ("reprisal",)
 _CONFIDENCES = ("explicit",) * 85 + ("inferred",) * 12 + ("ambiguous",) * 3
-_CLAIM_KINDS = ("factual",) * 8 + ("forecast", "evaluation", "demand")
-_STANCES = ("supports",) * 6 + ("denies",) * 3 + ("qualifies", "questions", "mentions", "no_comment")
 _CHANNELS = ("told_journalist", "statement", "public_speech", "proceeding", "social_media", "not_stated")
 _BASES = ("official", "expertise", "participant", "document", "not_stated", "not_stated")
-
-
-@dataclass(slots=True)
-class Claim:
-    """A claim of the sample; they are few enough to be kept until the end."""
-
-    id: int
-    text_de: str
-    text_en: str
-    kind: str
 
 
 @dataclass(slots=True)
@@ -40,8 +30,7 @@ class Composer:
     cast: Cast
     rows: Rows
     people: tuple[int, int]  # ids of annotator and reviewer
-    claims: list[Claim] = field(default_factory=list)
-    by_topic: dict[int, list[Claim]] = field(default_factory=dict)
+    claims: Claims
 
     def article(self, quotes: int) -> None:
         """One article with exactly that many quotes."""
@@ -61,7 +50,7 @@ class Composer:
             around = before(body, passage.spans[0][0]), after(body, passage.spans[-1][1])
             numbers.append(self._quote_row(passage, article, attributions, numbers, writing.language, around))
             if random.random() < 0.35:
-                self._stance(passage, numbers[-1], about, published)
+                self.claims.stance(passage.clause, numbers[-1], about, published)
         for voice in voices:
             if voice.anonymous and voice.id in writing.mentions:
                 self.rows.add_source(voice, published)
@@ -70,11 +59,6 @@ class Composer:
         """Write the sources that last."""
         for voice in self.cast.lasting:
             self.rows.add_source(voice)
-
-    def end(self) -> None:
-        """Write the claims."""
-        for claim in self.claims:
-            self.rows.put("claim", claim.id, claim.kind, claim.text_de, claim.text_en, "", False)
 
     def _relays(self, outlet: Voice) -> list[Voice]:
         """None, one or two outlets through which the words came, the nearest to this article first."""
@@ -99,7 +83,7 @@ class Composer:
                 own_account(writing, None)
             else:
                 way = one_of(random, REPORTS)
-                way = REPORTS[0] if way is nested and quotes - len(writing.passages) < 2 else way
+                way = direct if way is nested and quotes - len(writing.passages) < 2 else way
                 way(writing, one_of(random, voices))
             if random.random() < 0.25:
                 writing.narrate()
@@ -175,24 +159,3 @@ class Composer:
         values += (passage.cue, confidence, note, parent, language, translation)
         original = ("en", "transcript") if passage.original_text else ("", "")
         return self.rows.add("quote", *values, passage.original_text, *original, *around)
-
-    def _stance(self, passage: Passage, quote: int, about: int, published: bool) -> None:
-        random = self.random
-        known = self.by_topic.setdefault(about, [])
-        if not known or random.random() < 0.1:
-            known.append(self._claim(passage))
-        claim = one_of(random, known)
-        value = one_of(random, _STANCES)
-        directed = value in ("supports", "denies", "qualifies")
-        certainty = one_of(random, ("certain", "certain", "probable", "possible"))
-        self.rows.add(
-            "stance", quote, claim.id, value, certainty if directed else "not_applicable", "", published
-        )
-
-    def _claim(self, passage: Passage) -> Claim:
-        number = self.rows.next_ids["claim"]
-        self.rows.next_ids["claim"] += 1
-        main = passage.clause.main
-        kind = one_of(self.random, _CLAIM_KINDS)
-        self.claims.append(Claim(number, f"{main('de')}.", f"{main('en')}.", kind))
-        return self.claims[-1]

@@ -63,6 +63,13 @@ def test_stored_are_the_words_of_the_text(desk, article, typed, stored):
     assert article.quotes.get().text == stored
 
 
+def test_spans_count_code_points(desk):
+    article = make_article(body="Er mu\u0308sse 👩‍👩‍👧 bleiben, sagte er.")
+    desk.post(add_url(article), passage("müsse 👩‍👩‍👧 bleiben"))
+    quote = article.quotes.get()
+    assert (quote.text, quote.spans) == ("mu\u0308sse 👩‍👩‍👧 bleiben", [[3, 23]])
+
+
 def test_words_that_stand_twice_ask_which(desk, article):
     response = desk.post(add_url(article), passage("Wir bleiben", cue="sagte", note="Kept."))
     assert shown_errors(response)["words"] == "These words stand at 2 places. Choose which."
@@ -206,4 +213,6 @@ def test_of_another_article_is_no_choice(desk, article):
     elsewhere = make_attribution()
     response = desk.post(add_url(article), passage("macht Sinn", kind="direct", attribution=elsewhere.pk))
     assert shown_errors(response)["attribution"] == "Choose one of this article's voices."
-    assert desk.get(passage_url(make_quote()).replace("passages/", f"passages/{10**9}")).status_code == 404
+    assert desk.get(passage_url(make_quote()).replace("passages/", f"passages/{10**30}")).status_code == 404
+    for path in (f"{10**30}/passages/add/", f"{10**30}/voices/add/", f"{article.pk}/voices/{10**30}/"):
+        assert desk.get(f"/admin/archive/article/{path}").status_code == 404

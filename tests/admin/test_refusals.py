@@ -1,4 +1,4 @@
-"""What the database refuses, seen from the forms: a sentence beside the field, what was typed, nothing stored."""
+"""What the database refuses, seen from the forms: a sentence beside the field, and nothing lost."""
 
 import pytest
 from django.db import connection
@@ -305,5 +305,5 @@ def test_every_refusal_of_the_database_has_a_sentence(db):
     assert raised == set(SENTENCES)
     models = (Article, Source, Attribution, Quote, Claim, Stance)
     named = {constraint.name for model in models for constraint in model._meta.constraints}
-    codes = {name for name in named if name.endswith("_is_a_code") or name.endswith("_in_its_article")}
+    codes = {name for name in named if name.endswith(("_is_a_code", "_in_its_article"))}
     assert named - codes <= set(FIELDS)

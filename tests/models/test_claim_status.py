@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from archive.models import Claim, Stance
+from archive.vocabularies import EvidenceStatus
 from tests.factories import (
     make_article,
     make_attribution,
@@ -75,6 +76,10 @@ def test_the_same_as_the_rule_itself(seed):
     make_archive(seed, articles=12)
     expected = statuses()
     assert dict(Claim.objects.with_status().values_list("pk", "status")) == expected
+    assert sorted(Claim.objects.statuses()) == sorted(expected.items())
+    for status in EvidenceStatus.values:
+        found = {claim.pk for claim in Claim.objects.of_status([status])}
+        assert found == {claim for claim, its in expected.items() if its == status}
     assert len(set(expected.values())) > 2, "this archive tells little"
     assert Stance.objects.counted().count() < Stance.objects.count()
 

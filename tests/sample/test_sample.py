@@ -10,6 +10,7 @@ from django.db import connection
 from archive.models import Article, Attribution, Claim, Quote, Source, Stance
 from archive.sample import USERS, load_sample
 from archive.sample.articles import Composer
+from archive.sample.claims import Claims
 from archive.sample.rows import COLUMNS, Rows, public_id
 from archive.sample.voices import Cast
 from archive.sample.words import WORDS
@@ -100,11 +101,10 @@ def test_a_sample_of_nothing_is_refused(quotes):
 def composed() -> dict[str, list[str]]:
     random = Random(7)
     rows = Rows(dict.fromkeys(COLUMNS, 1))
-    composer = Composer(random, Cast(random, 1, people=12), rows, (1, 2))
+    composer = Composer(random, Cast(random, 1, people=12), rows, (1, 2), Claims(random, rows))
     composer.begin()
     for _ in range(30):
         composer.article(random.randint(1, 12))
-    composer.end()
     return rows.take()
 
 

@@ -25,6 +25,7 @@ class PassageEntry:
             data, instance=instance, article=article, initial={} if quote else carried_over(article)
         )
         self.voice = VoiceForm(data, prefix="voice", article=article, empty_permitted=True)
+        self._share_stations()
         self.stances = PassageStances(
             data,
             instance=instance,
@@ -32,6 +33,13 @@ class PassageEntry:
             queryset=instance.stances.select_related("claim", "quote__article") if quote else None,
             form_kwargs={"language": article.language},
         )
+
+    def _share_stations(self) -> None:
+        """Both selects offer the same voices: asked for once."""
+        attribution, via = self.passage.fields["attribution"], self.voice.fields["via"]
+        stations = [(voice.pk, attribution.label_from_instance(voice)) for voice in attribution.queryset]
+        for field in (attribution, via):
+            field.choices = [("", field.empty_label), *stations]
 
     @property
     def new_voice(self) -> bool:

@@ -71,15 +71,12 @@ class PassageForm(TellingForm, forms.ModelForm):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.article = self.instance.article = article
         self.fields["attribution"].queryset = article.attributions.with_chain()
-        self.fields["parent"].queryset = article.quotes.exclude(pk=self.instance.pk)
+        self.fields["parent"].queryset = article.quotes.exclude(pk=self.instance.pk).only("article", "text")
         current = as_spans(self.instance.spans) if self.instance.pk else None
         if current and "words" not in self.initial:
             self.initial["words"] = text_at(article.body, current)
         self.placing = Placing(article.body, self["words"].value(), current)
-        place = self.fields["place"]
-        place.choices, place.initial = self.placing.choices, self.placing.initial
-        if not place.choices:
-            place.widget = forms.HiddenInput()
+        self.fields["place"].offer(self.placing)
 
     def _get_validation_exclusions(self) -> set[str]:
         exclude = super()._get_validation_exclusions()

@@ -21,7 +21,14 @@ class PlaceField(forms.ChoiceField):
     widget = forms.RadioSelect
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, label="", **kwargs)
+        super().__init__(required=False, **kwargs)
+
+    def offer(self, placing: "Placing") -> None:
+        """Shows the places to choose from, or nothing where there is nothing to choose."""
+        self.choices, self.initial = placing.choices, placing.initial
+        self.label = _("Which place?") if placing.matches else _("Take what the text says here instead?")
+        if not self.choices:
+            self.widget = forms.HiddenInput()
 
     def clean(self, value):
         return value if value and self.valid_value(value) else ""
@@ -83,7 +90,7 @@ def _lines(words: str) -> str:
 def _in_context(place: Match | Nearest, words: str) -> str:
     if len(words) > 300:
         words = f"{words[:140]} … {words[-140:]}"
-    return format_html("…{}<mark>{}</mark>{}…", place.before, words, place.after)
+    return format_html("<span>…{}<mark>{}</mark>{}…</span>", place.before, words, place.after)
 
 
 def _several(count: int) -> str:

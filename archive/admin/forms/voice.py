@@ -105,16 +105,12 @@ class VoiceForm(TellingForm, forms.ModelForm):
         self._offer_places()
 
     def _offer_places(self) -> None:
-        place = self.fields["descriptor_place"]
-        place.choices = self.placing.choices
-        place.initial = self.placing.initial
+        self.fields["descriptor_place"].offer(self.placing)
         typed = bool(self.placing.words.strip())
         unplaced = bool(self.instance.pk) and self.instance.descriptor_start is None
         self.fields["descriptor_unplaced"].initial = unplaced
         if not typed or self.placing.matches:
             self.fields["descriptor_unplaced"].widget = forms.HiddenInput()
-        if not place.choices:
-            place.widget = forms.HiddenInput()
 
     def clean(self):
         cleaned = super().clean()

@@ -2,8 +2,6 @@
 
 import { offerCopies } from "./copying.js";
 import { openTarget } from "./opening.js";
-import { submitOnChoice } from "./choosing.js";
 
 offerCopies(document);
 openTarget(document, location);
-submitOnChoice(document);
