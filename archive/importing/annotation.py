@@ -5,16 +5,15 @@ from pathlib import Path
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Article
-from ..vocabularies import ReviewStatus
+from ..releasing import publish_loaded
 from .annotation_body import body_in_files, body_of
 from .annotation_format import problems
 from .annotation_records import Annotating
 from .outcome import Outcome, Refused
-from .storing import one_at_a_time, store
+from .storing import one_at_a_time
 
 
 def load_annotation(
@@ -41,8 +40,8 @@ def load_annotation(
         annotating = Annotating(data, body_of(data["article"], body))
         annotating.everything({name: person for name, person in people.items() if person})
         if publish and not annotating.article.published:
-            values = {"status": ReviewStatus.PUBLISHED, "published_at": timezone.now()}
-            annotating.changes += store(annotating.article, values, "article")
+            publish_loaded(annotating.article, reviewer)
+            annotating.changes += 1
     return annotating.article, annotating.outcome()
 
 
