@@ -73,13 +73,15 @@ def source_record(source: Source, site: str) -> dict:
 
 
 def claim_record(claim: Claim, site: str) -> dict:
-    """Needs `Claim.objects.with_status()`."""
+    """Needs its `assessment` by the evidence rule (archive.sourcing.evidence_of)."""
+    assessment = claim.assessment
     return {
         **_identified(claim, site, "claims"),
         "kind": claim.kind,
         "text_de": claim.text_de,
         "text_en": claim.text_en,
-        "status": claim.status,
+        "status": assessment.status,
+        "strands": {"supporting": assessment.s, "denying": assessment.d},
         "note": claim.note,
     }
 

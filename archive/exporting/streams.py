@@ -10,6 +10,7 @@ from django.db import models, transaction
 from archive import citations, records
 from archive.exporting import jsonl, table
 from archive.models import Article, Claim, Quote, Source
+from archive.sourcing import evidence_of
 
 CHUNK = 200  # rows fetched, and records written, at a time
 _DATA = {module.EXTENSION: module for module in (table, jsonl)}
@@ -51,8 +52,21 @@ def stream(rows: models.QuerySet, extension: str, site: str, bom: bool = False) 
     if extension not in formats_of(noun):
         raise FormatError(extension)
     with transaction.atomic(using=rows.db):
-        found = map(_for(noun, extension, site), rows.iterator(chunk_size=CHUNK))
+        found = map(_for(noun, extension, site), _fetched(rows, noun))
         yield from _joined(_renderer(noun, extension, bom)(found))
+
+
+def _fetched(rows: models.QuerySet, noun: str) -> Iterator[models.Model]:
+    """Claims are assessed a chunk at a time."""
+    fetched = rows.iterator(chunk_size=CHUNK)
+    if noun != "claim":
+        yield from fetched
+        return
+    while claims := list(islice(fetched, CHUNK)):
+        assessments = evidence_of(claims)
+        for claim in claims:
+            claim.assessment = assessments[claim.pk]
+            yield claim
 
 
 def _for(noun: str, extension: str, site: str) -> Callable[[models.Model], object]:

@@ -29,7 +29,7 @@ _NAMES = {
         id url headline byline issued language source_url archived_url status {_SOURCE.format("outlet")}
     """,
     "source": "id url kind anonymous name label_de label_en principal country wikidata gnd homepage",
-    "claim": "id url kind text_de text_en status note",
+    "claim": "id url kind text_de text_en status strands_supporting strands_denying note",
 }
 COLUMNS = {noun: names.split() for noun, names in _NAMES.items()}
 _LISTS = {

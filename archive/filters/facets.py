@@ -66,7 +66,7 @@ class Records:
 
 @dataclass(frozen=True)
 class Derived:
-    """Values that no column holds: `pairs()` gives (key, value) of all, `keys(values)` those with one."""
+    """Values that no column holds: `pairs()` are (key, value) of all keys, `keys(values)` those of some."""
 
     pairs: Callable[[], QuerySet]
     keys: Callable[[list], QuerySet]

@@ -99,8 +99,10 @@ def test_articles_sources_and_claims_as_records(client, first_article_once):
     government = sources["UK Government"]
     assert sources["UK Foreign Office (FCDO)"]["principal"] == government["id"]
     assert government["principal"] is None and government["country"] == "GB"
-    statuses = [record["status"] for record in records_of(client, "/claims/export.jsonl")]
-    assert statuses.count("single_strand") == 6 and len(statuses) == 11
+    claims = records_of(client, "/claims/export.jsonl")
+    strands = [(claim["status"], *claim["strands"].values()) for claim in claims]
+    assert strands.count(("single_strand", 1, 0)) == 6 and strands.count(("denied_only", 0, 1)) == 2
+    assert strands.count(("not_applicable", None, None)) == 2 and strands.count(("unsourced", 0, 0)) == 1
 
 
 @pytest.mark.parametrize("extension", FORMATS)

@@ -2,6 +2,8 @@
 
 import pytest
 from django.test import RequestFactory
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from archive.filters import QuoteFilter
 from archive.models import Quote
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.django_db
 LISTS = ("/quotes/", "/articles/", "/sources/", "/claims/")
 
 
-def given(query: str = "") -> dict:
+def shown(query: str = "") -> dict:
     """What the template of the quotes' list is given."""
     request = RequestFactory().get(f"/quotes/{query}")
     return contents(request, QuoteFilter, Quote.objects.published().for_list())
@@ -42,13 +44,13 @@ def test_each_list_marks_its_own_words(client, first_article):
 
 
 def test_why_a_row_matched(first_article):
-    rows = {row.text: row for row in given("?q=diplomat")["page"].rows}
+    rows = {row.text: row for row in shown("?q=diplomat")["page"].rows}
     assert rows["entscheidender Bedeutung"].matched_in == "found in: speaker"
-    rows = {row.text: row for row in given("?q=diplomat+bedeutung")["page"].rows}
+    rows = {row.text: row for row in shown("?q=diplomat+bedeutung")["page"].rows}
     assert rows["entscheidender Bedeutung"].matched_in == "found in: speaker"
-    (row,) = given("?q=divvying+friedensvereinbarung+diplomat")["page"].rows
+    (row,) = shown("?q=divvying+friedensvereinbarung+diplomat")["page"].rows
     assert row.matched_in == "found in: original wording, speaker"
-    (row,) = given("?q=friedensvereinbarung")["page"].rows
+    (row,) = shown("?q=friedensvereinbarung")["page"].rows
     assert row.matched_in == ""
 
 
@@ -59,17 +61,17 @@ def test_options_lead_to_as_many_rows_as_they_say(first_article):
         "?kind=direct&kind=partial&stance=denies",
         "?identification=named",
     ):
-        for facet in given(query)["facets"]:
+        for facet in shown(query)["facets"]:
             for option in facet.options:
                 address = option.url.removeprefix("/quotes/")
                 assert facet.name in address or option.selected
                 if not option.selected and f"{facet.name}=" not in query:
-                    assert given(address)["page"].total == option.count, (query, facet.name, option.label)
+                    assert shown(address)["page"].total == option.count, (query, facet.name, option.label)
 
 
 def test_chosen_options_come_first_in_no_order_but_stay(first_article):
     (facet,) = [
-        facet for facet in given("?kind=direct&identification=institution")["facets"] if facet.name == "kind"
+        facet for facet in shown("?kind=direct&identification=institution")["facets"] if facet.name == "kind"
     ]
     chosen = [option for option in facet.options if option.selected]
     assert [(option.value, option.count) for option in chosen] == [("direct", 0)]
@@ -79,9 +81,9 @@ def test_chosen_options_come_first_in_no_order_but_stay(first_article):
 
 
 def test_chips_take_a_condition_away(first_article):
-    active = given("?q=krieg&kind=direct&from=2023-09&utm_source=x&cursor=")["errors"]
+    active = shown("?q=krieg&kind=direct&from=2023-09&utm_source=x&cursor=")["errors"]
     assert list(active) == ["cursor"]
-    chips = given("?q=krieg&kind=direct&from=2023-09&utm_source=x")["active"]
+    chips = shown("?q=krieg&kind=direct&from=2023-09&utm_source=x")["active"]
     assert [(chip.label, chip.value_label, chip.remove_url) for chip in chips] == [
         ("Kind", "direct quote", "/quotes/?q=krieg&from=2023-09"),
         ("From", "2023-09", "/quotes/?q=krieg&kind=direct"),
@@ -89,16 +91,16 @@ def test_chips_take_a_condition_away(first_article):
 
 
 def test_orders_offered(first_article):
-    assert [tuple(sort[:1]) + tuple(sort[2:]) for sort in given("?q=krieg")["sorts"]] == [
+    assert [tuple(sort[:1]) + tuple(sort[2:]) for sort in shown("?q=krieg")["sorts"]] == [
         ("relevance", True, "/quotes/?q=krieg&sort=relevance"),
         ("newest", False, "/quotes/?q=krieg&sort=newest"),
         ("oldest", False, "/quotes/?q=krieg&sort=oldest"),
     ]
-    assert [sort.value for sort in given()["sorts"]] == ["newest", "oldest"]
+    assert [sort.value for sort in shown()["sorts"]] == ["newest", "oldest"]
 
 
 def test_exports_carry_the_query(first_article):
-    urls = dict(given("?q=krieg&kind=direct&sort=oldest")["exports"])
+    urls = dict(shown("?q=krieg&kind=direct&sort=oldest")["exports"])
     assert urls["BibTeX"] == "/quotes/export.bib?q=krieg&kind=direct&sort=oldest"
     assert {"RIS", "CSL-JSON", "CSV", "JSON Lines"} <= urls.keys()
 
@@ -160,3 +162,51 @@ def test_only_read(client, address):
     for method in (client.post, client.put, client.delete, client.patch):
         assert method(address).status_code == 405
     assert client.head(address).status_code == 200
+
+
+#: What queries are made of, good and bad, as it may stand in an address.
+PIECES = [
+    '"',
+    "„",
+    "*",
+    "-",
+    " or ",
+    "(",
+    ")",
+    "&|!:\\'",
+    "<->",
+    "%",
+    "\x00",
+    "\ufffd",
+    "😀",
+    "\u202e",
+    "\u00ad",
+]
+PIECES += [
+    "krieg",
+    "diplom",
+    "die ",
+    "the ",
+    "ab",
+    "18.000",
+    "UN-Rat",
+    "a@b.de",
+    "https://x.de/y?z",
+    "'''",
+    " ",
+]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12), address=st.sampled_from(LISTS))
+def test_any_query_gets_an_answer(client, first_article_once, pieces, address):
+    assert client.get(address, {"q": "".join(pieces)}).status_code == 200
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    text=st.text(max_size=40),
+    name=st.sampled_from(["q", "kind", "source", "language", "from", "sort", "cursor"]),
+)
+def test_any_value_gets_an_answer(client, first_article_once, text, name):
+    assert client.get("/quotes/", {name: text}).status_code in (200, 400)
