@@ -20,6 +20,7 @@ FIELDS = {
     "article_has_text": "body",
     "article_text_has_no_bidi_controls": "body",
     "article_language_is_bcp_47": "language",
+    "article_issued_is_edtf": "issued",
     "article_issued_in_order": "issued",
     "article_published_by_four_eyes": "reviewer",
     "anonymous_source_has_no_name": "anonymous",

@@ -21,7 +21,7 @@ from archive.vocabularies import ReviewStatus
 
 @dataclass(frozen=True)
 class Step:
-    """`form` is what its page asks; None: a button does it. `act` takes article, user and the form's values."""
+    """`form` is what its page asks; None: a button does it. `act` takes article, `by` and form.values."""
 
     name: str
     label: str

@@ -27,7 +27,8 @@ class PublishForm(StepForm):
     """The reviewer's checklist: a box for every open point."""
 
     explanation = _(
-        "Everybody will be able to read this article's annotation. From then on it changes only by corrections."
+        "Everybody will be able to read this article's annotation. "
+        "From then on it changes only by corrections."
     )
 
     def __init__(self, article: Article, data=None):
@@ -43,8 +44,8 @@ class PublishForm(StepForm):
 
 class WithdrawForm(StepForm):
     explanation = _(
-        "The article's pages, quotes and exports are gone at once, and for good. Whoever looks for them reads "
-        "the reason."
+        "The article's pages, quotes and exports are gone at once, and for good. "
+        "Whoever looks for them reads the reason."
     )
 
     withdrawal_reason = forms.CharField(

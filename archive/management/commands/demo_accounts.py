@@ -13,9 +13,7 @@ GROUPS = {"editor": "Annotators", "reviewer": "Reviewers", "chief": "Chiefs"}
 
 
 class Command(BaseCommand):
-    help = (
-        "Creates the demo accounts editor, reviewer and chief (only with DEBUG=1) and prints their passwords."
-    )
+    help = "Creates the accounts editor, reviewer and chief (only with DEBUG=1) and prints their passwords."
 
     def handle(self, *args, **options) -> None:
         if not settings.DEBUG:
