@@ -32,9 +32,8 @@ def hidden_version(response) -> int:
 
 def test_the_second_gets_the_others_change_beside_their_own(desk, review, article):
     mine = sent(article, headline="Rat berät lange", byline="dpa")
-    assert (
-        review.post(article_url(article), sent(article, headline="Rat tagt", byline="afp")).status_code == 302
-    )
+    theirs = sent(article, headline="Rat tagt", byline="afp")
+    assert review.post(article_url(article), theirs).status_code == 302
     response = desk.post(article_url(article), mine)
     errors = shown_errors(response)
     assert "rita wrote “Rat tagt” meanwhile" in errors["headline"]
@@ -119,9 +118,9 @@ def test_fifty_editors_at_once_lose_nothing():
             response = client.post(article_url(article), given)
             if response.status_code == 302:
                 break
-            told = shown_errors(response)
-            assert "meanwhile" in told["__all__"] and "Yours is kept here" in told["byline"]
-            assert f'value="{given["byline"]}"' in response.content.decode()
+            page = response.content.decode()  # not its context: the test client mixes those of threads
+            assert "changed this meanwhile" in page and "Yours is kept here" in page
+            assert f'value="{given["byline"]}"' in page
             conflicts += 1
             current = Article.objects.get(pk=article.pk)
             given = sent(current)

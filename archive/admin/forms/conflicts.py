@@ -24,7 +24,7 @@ def settle(form: forms.ModelForm, conflict: Conflict) -> None:
     form.add_error(None, _summary(entries))
     for field in form._meta.model._meta.concrete_fields:
         shown = form.shown_as.get(field.name, field.name)
-        if shown not in form.fields or not hasattr(record, field.attname):
+        if shown not in form.fields or field.name == "version":
             continue
         now = _as_sent(form, shown, getattr(record, field.attname))
         typed = _as_sent(form, shown, form.cleaned_data.get(shown, form[shown].value()))
