@@ -16,14 +16,15 @@ def article_list(request: HttpRequest) -> HttpResponse:
     return listing(
         request,
         ArticleFilter,
-        Article.objects.published().select_related("outlet"),
+        Article.objects.published().with_opening().select_related("outlet"),
         "archive/article_list.html",
         section="article_list",
     )
 
 
 def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
-    article = get_object_or_404(Article.objects.published().select_related("outlet"), public_id=public_id)
+    found = Article.objects.published().with_opening().select_related("outlet")
+    article = get_object_or_404(found, public_id=public_id)
     passages = list(article.quotes.published().for_list().in_text_order())
     claims = list(Claim.objects.published().of(article).with_status())
     whole = article.public_text == PublicText.FULL and article.body

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from archive.citing import citation_of
 from archive.filters import QuoteFilter
 from archive.models import Claim, Quote
+from archive.pages import name_untitled
 from archive.views.listing import listing
 from archive.views.neighbours import neighbours
 
@@ -22,6 +23,7 @@ def quote_list(request: HttpRequest) -> HttpResponse:
 
 def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     quote = get_object_or_404(Quote.objects.published().for_page(), public_id=public_id)
+    name_untitled([quote.article])
     context = {
         "section": "quote_list",
         "quote": quote,

@@ -6,12 +6,11 @@ import json
 from unittest.mock import ANY
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from archive.citations import FORMATS
 from archive.models import Quote, Source
-from archive.vocabularies import ReviewStatus
-from tests.factories import make_article, make_attribution, make_quote, make_source
+from tests.factories import make_article, make_attribution, make_quote, make_source, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -150,7 +149,7 @@ def test_no_cell_is_a_formula(client, start):
 
 
 def test_only_what_is_published(client, first_article):
-    type(first_article).objects.update(status=ReviewStatus.WITHDRAWN)
+    withdraw(first_article)
     for noun in ("quotes", "articles", "sources", "claims"):
         assert records_of(client, f"/{noun}/export.jsonl") == []
         assert text_of(client, f"/{noun}/export.csv").count("\n") == 1
@@ -198,7 +197,8 @@ def test_head_gives_the_headers_only(client, first_article_once):
 def test_a_failing_query_is_no_half_file(client, monkeypatch):
     """The first rows are fetched before the headers go out."""
     client.raise_request_exception = False
-    make_quote(article=make_article(status="published"), kind="own_account")
+    with transaction.atomic():
+        make_quote(article=make_article(status="published"), kind="own_account")
 
     def fail(*args, **kwargs):
         raise DatabaseError("canceling statement due to statement timeout")
