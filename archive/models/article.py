@@ -119,6 +119,11 @@ class ArticleQuerySet(models.QuerySet):
         untitled = models.When(headline="", then=models.Subquery(first))
         return self.annotate(opening=models.Case(untitled, output_field=models.TextField()))
 
+    def with_release(self):
+        """Each with `release`, the number of its current edition; None if there is none."""
+        numbers = Article.objects.filter(pk=models.OuterRef("pk")).order_by("-releases__number")
+        return self.annotate(release=models.Subquery(numbers.values("releases__number")[:1]))
+
     def newest(self):
         return self.order_by(F("issued_earliest").desc(nulls_last=True), "-pk")
 

@@ -55,6 +55,7 @@ def test_a_quote_as_a_record(client, first_article_once):
             "outlet": None,
             "issued": "2023-09",
             "language": "de",
+            "release": 1,
         },
         "attribution": {
             "descriptor": "ein hochrangiger britischer Diplomat, der an den Gesprächen teilnahm",
