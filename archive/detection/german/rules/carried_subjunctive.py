@@ -1,0 +1,49 @@
+"""A whole sentence in the subjunctive goes on reporting the voice before it."""
+
+from ...reading import Carry, Reading
+from .. import words as w
+from ..clauses import main_finite
+from ..scene import Scene
+from .speaking import nested_quotations
+
+RULE = "subjunctive"
+CONDITIONS = frozenset({"wenn", "falls"})
+FIRST_PERSON = frozenset({"ich", "wir"})
+
+
+def find(scene: Scene) -> list[Reading]:
+    """Die Lage sei ruhig. – after a sentence that names who speaks."""
+    if not scene.sentence.flags & (w.K1 | w.K2) or scene.sentence.heading:
+        return []
+    carried = scene.carried()
+    if not _reported(scene, carried):
+        return []
+    finite = main_finite(scene.items, scene.clauses)
+    if finite is not None and not scene.items[finite].flags & (w.K1 | w.K2):
+        return []
+    speaker, rule = _voice(scene, carried)
+    reading = Reading("indirect", [scene.sentence.span], rule, speaker)
+    return [reading, *nested_quotations(scene, reading, RULE + "_words")]
+
+
+def _reported(scene: Scene, carried: Carry | None) -> bool:
+    items = scene.items[: scene.end]
+    if any(item.low in FIRST_PERSON for item in items):
+        return False
+    strong = [item for item in items if item.flags & w.K1]
+    if strong:
+        return carried is not None or any(item.flags & w.K1S for item in strong)
+    next_to = carried is not None and scene.sentence.number - carried.sentence <= 1
+    return next_to and not any(item.low in CONDITIONS for item in items)
+
+
+def _voice(scene: Scene, carried: Carry | None):
+    before = scene.story.before
+    adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
+    if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
+        subject = before.subject()
+        if subject:
+            return subject, RULE + "_after_subject"
+    if carried is None:
+        return None, RULE + "_unattributed"
+    return carried.speaker, RULE if adjacent else RULE + "_far"

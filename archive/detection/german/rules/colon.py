@@ -1,0 +1,33 @@
+"""X: „…“ without a verb of saying."""
+
+from ...reading import Reading
+from ...tokens import QUOTE
+from .. import words as w
+from ..phrases import can_be_subject, phrase_end, trimmed
+from ..scene import Scene
+from .speaking import quotation_kind
+
+RULE = "colon"
+SHORTEST = 12
+
+
+def find(scene: Scene) -> list[Reading]:
+    if not scene.sentence.flags & w.MARK:
+        return []
+    items = scene.items
+    for i in range(scene.end - 1):
+        after = items[i + 1]
+        if items[i].text == ":" and after.kind == QUOTE and after.end - after.start > SHORTEST:
+            speaker = scene.subject() or _phrase_before(scene, i)
+            return [
+                Reading(quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q)
+                for q in items[i + 1 : scene.end]
+                if q.kind == QUOTE
+            ]
+    return []
+
+
+def _phrase_before(scene: Scene, colon: int):
+    b, e = trimmed(scene.items, 0, colon)
+    j = phrase_end(scene.items, b, e)
+    return scene.span(b, j) if j > b and can_be_subject(scene.items, b, j) else None

@@ -1,0 +1,59 @@
+"""Cut a text into items: words, punctuation, and whole quotations as one item each.
+
+Rules work on items. A quotation is a single item, so `„…“, sagte X` is always four items, however long the
+quotation; a title in marks („Stern“) is one item that behaves like a name, and a short parenthesis is one item too.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from .marks import Pair, outermost
+
+WORD, PUNCT, QUOTE, NAME, PAREN = range(5)
+
+NUMBER = r"\d+(?:[.,:]\d+)*"  # 1.000 or 14:30
+LETTERS = r"\w+(?:[-/&’'.]\w+)*"  # Müller-Lüdenscheidt, z.B, SPD/CSU
+BRACKETED = r"\([^()\n]{1,160}\)"  # (SPD)
+TOKEN = re.compile(rf"{NUMBER}(?!\w)|{LETTERS}|{BRACKETED}|''|…|\.\.\.|\S")
+
+LONGEST_PLAIN = 80  # letters; a longer run is not a word anybody reports with
+
+
+class Item:
+    """One word, mark or quotation. `start` and `end` are code points; `flags` are those of its word."""
+
+    __slots__ = ("end", "flags", "kind", "low", "pair", "start", "strength", "text", "word")
+
+    def __init__(self, kind, start, end, text, word, pair=None, strength=0):
+        self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
+        self.low, self.flags = word.low, word.flags
+        self.pair, self.strength = pair, strength
+
+    def __repr__(self) -> str:
+        return f"{self.text}[{self.start}:{self.end}]"
+
+
+def items_of(text: str, pairs: list[Pair], analyse: Callable, weigh: Callable) -> list[Item]:
+    """The whole text as items. `analyse(word)` describes a word; `weigh(text, pair)` tells how much like speech a pair is (0 a name)."""
+    items: list[Item] = []
+    at = 0
+    for pair in outermost(pairs):
+        items.extend(_plain(text, at, pair.start, analyse))
+        strength = weigh(text, pair)
+        kind = QUOTE if strength else NAME
+        inner = text[pair.inner_start : pair.inner_end] if kind == NAME else "„“"
+        items.append(Item(kind, pair.start, pair.end, inner, analyse("Name" if kind == NAME else "„“"), pair, strength))
+        at = pair.end
+    items.extend(_plain(text, at, len(text), analyse))
+    return items
+
+
+def _plain(text: str, start: int, end: int, analyse: Callable) -> Iterator[Item]:
+    for match in TOKEN.finditer(text, start, end):
+        token = match.group()
+        if token[0] == "(" and len(token) > 1:
+            yield Item(PAREN, match.start(), match.end(), "()", analyse("()"))
+        elif token[0].isalnum():
+            yield Item(WORD, match.start(), match.end(), token, analyse(token[:LONGEST_PLAIN]))
+        else:
+            yield Item(PUNCT, match.start(), match.end(), token, analyse(token))
