@@ -15,13 +15,14 @@ TAIL = 3  # items that may follow a clause-final verb
 class Clause:
     """Items `b` to `e` (exclusive) of a sentence. `fins` are its finite verbs, `first` its first word after und/aber."""
 
-    __slots__ = ("b", "e", "fins", "first", "kind", "sep")
+    __slots__ = ("b", "e", "fins", "first", "host", "kind", "sep")
 
     def __init__(self, b: int, e: int, sep: str):
         self.b, self.e, self.sep = b, e, sep
         self.fins: list[int] = []
         self.first = b
         self.kind = FRAGMENT
+        self.host: Clause | None = None  # the clause whose auxiliary this one completes
 
     def __repr__(self) -> str:
         return f"<{'MAIN VERB1 SUBORD RELATIVE INF FRAG QUOTED'.split()[self.kind]} {self.b}-{self.e} {self.fins}>"
@@ -34,6 +35,7 @@ def clauses_of(items: list[Item], end: int) -> list[Clause]:
         for part in _coordinated(items, clause):
             _classify(items, part)
             found.append(part)
+    _join_brackets(items, found)
     return found
 
 
@@ -84,6 +86,32 @@ def _has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
     if not any(items[i].flags & w.MAYFIN for i in range(b, e)):
         return False
     return not any(items[i].flags & w.AUX for i in range(left, b)) if left else not any(items[i].low == "zu" for i in range(b, e))
+
+
+def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:
+    """ "hatte der Sprecher, Herr X, erklärt": give a participle cut off by an apposition its auxiliary."""
+    for k in range(2, len(clauses)):
+        clause = clauses[k]
+        if clause.kind in (SUBORD, RELATIVE, INFINITIVE, QUOTED) or not _only_participle(items, clause):
+            continue
+        before = k - 1
+        while before and clauses[before].kind in (FRAGMENT, RELATIVE) and k - before < 4:
+            before -= 1
+        host = clauses[before]
+        if before < k - 1 and host.kind in (MAIN, VERB1, SUBORD) and _open_bracket(items, host):
+            clause.host, clause.kind, clause.fins = host, FRAGMENT, []
+
+
+def _only_participle(items: list[Item], clause: Clause) -> bool:
+    verbs = [i for i in range(clause.b, clause.e) if items[i].flags & w.VERB]
+    return bool(verbs) and all(items[i].flags & (w.PART | w.INF) for i in verbs) and verbs[0] <= clause.b + 3
+
+
+def _open_bracket(items: list[Item], clause: Clause) -> bool:
+    if not clause.fins:
+        return False
+    finite = clause.fins[0]
+    return bool(items[finite].flags & w.AUX) and not any(items[i].flags & (w.PART | w.INF) for i in range(finite + 1, clause.e))
 
 
 def _attributive(items: list[Item], i: int) -> bool:

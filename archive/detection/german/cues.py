@@ -57,7 +57,7 @@ def _finite_for(items: list[Item], clause: Clause, i: int) -> int | None:
         return i
     if not items[i].flags & (w.PART | w.INF) or i > clause.b and items[i - 1].low == "zu":
         return None
-    helpers = [k for k in clause.fins if items[k].flags & w.AUX]
+    helpers = [k for k in (clause.host or clause).fins if items[k].flags & w.AUX]
     return helpers[0] if helpers else None
 
 

@@ -1,6 +1,7 @@
 """Read a German text sentence by sentence: the first rule that fits a sentence wins."""
 
 from ..marks import pair_marks
+from ..merging import merged
 from ..reading import Reading
 from ..sentences import Sentence, sentences_of
 from ..tokens import items_of
@@ -12,6 +13,7 @@ from .rules import (
     colon,
     hearsay,
     loose_marks,
+    noun_content,
     previous_statement,
     reporting_verb,
     so_and_wie,
@@ -27,6 +29,7 @@ RULES = (
     so_and_wie,
     reporting_verb,
     colon,
+    noun_content,
     carried_subjunctive,
     hearsay,
     speech_act,
@@ -45,7 +48,7 @@ def read(text: str) -> list[Reading]:
         if sentence.flags & TELLING and sentence.body and (len(sentence.items) >= SHORTEST or sentence.flags & w.MARK):
             _read_sentence(story, scene, sentence)
         story.before = scene
-    return story.readings
+    return merged(story.readings)
 
 
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:

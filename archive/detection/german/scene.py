@@ -7,6 +7,8 @@ from ..tokens import QUOTE, Item
 from .clauses import Clause, clauses_of
 from .subjects import clause_subject
 
+POINTING = frozenset("er sie es dieser diese demnach wonach demzufolge danach dementsprechend man wir ich der die das".split())
+POSSESSIVES = frozenset("seiner ihrer seinen ihren seine ihre eigenen eigener dessen deren".split())
 CARRY_SENTENCES = 3  # how far a voice may speak on without being named again
 
 
@@ -21,8 +23,15 @@ class Story:
 
     def heard(self, reading: Reading) -> None:
         """Remember who speaks."""
-        if reading.speaker:
+        if reading.speaker and self.last and self._points_back(reading):
+            self.last = Carry(self.last.speaker, reading.sentence, reading.paragraph)
+        elif reading.speaker:
             self.last = Carry(reading.speaker, reading.sentence, reading.paragraph)
+
+    def _points_back(self, reading: Reading) -> bool:
+        """er, demnach, seiner Meinung: the words point to the voice already speaking."""
+        words = self.text[slice(*reading.speaker)].lower().split()
+        return words[0] in POINTING if len(words) == 1 else len(words) == 2 and words[0] in POSSESSIVES
 
     def goes_on(self, sentence: Sentence) -> None:
         """The last voice speaks on in this sentence."""

@@ -17,6 +17,9 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
     clause = clauses[k]
     if cue.passive:
         return agent(items, clause.b, clause.e)
+    if clause.host:
+        k = clauses.index(clause.host)
+        clause = clause.host
     if clause.kind == RELATIVE:
         return _relative_subject(items, clause, cue, end)
     if clause.kind == SUBORD:

@@ -1,6 +1,7 @@
 """What a German word form can be: flags, lemma, and whether it is a verb of saying. Each form is looked at once."""
 
 import re
+from functools import cache
 
 from ..lexicon import Verb, sections, verbs
 
@@ -94,6 +95,19 @@ def lemma_of(form: str) -> str:
     from simplemma import lemmatize
 
     return lemmatize(form, lang="de")
+
+
+@cache
+def is_common(low: str) -> bool:
+    """Would this word be written small inside a sentence? (Besorgt, Derzeit: no nouns)"""
+    lemma = lemma_of(low)
+    return lemma[:1].islower() and (lemma != low or _dictionary_has(low))
+
+
+def _dictionary_has(low: str) -> bool:
+    from simplemma import is_known
+
+    return is_known(low, lang="de")
 
 
 def _describe(form: str) -> Word:

@@ -15,6 +15,7 @@ RULE = "according_to"
 RULE_PRONOMINAL = "according_to_that"  # demnach, wonach
 SHORTEST = 12  # code points
 BACK = 14  # items
+LONGEST_OPENING = 24  # items
 NOT_IN_PHRASE = frozenset("sich es dass daß auch dort hier heute gestern am bei seit zudem ob wie sei ist".split())
 
 
@@ -75,8 +76,33 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
 def _laut(items: list[Item], i: int, end: int) -> Frame | None:
     if i + 1 >= end or items[i + 1].low in ("über", "unter", "und", "wird", "werden"):
         return None
-    j = phrase_end(items, i + 1, end, apposition=True)
+    j = _first_position_end(items, i, end) or phrase_end(items, i + 1, end, apposition=True)
+    if j <= i + 1 and items[i + 1].kind == 0 and not items[i + 1].flags & (w.DET | w.PREP | w.VERB):
+        j = i + 2  # laut taz, laut example.org
     return Frame(i, _past_relative(items, j, end), i, i + 1, j) if j > i + 1 else None
+
+
+def _first_position_end(items: list[Item], i: int, end: int) -> int:
+    """A frame that opens its sentence reaches to the finite verb, whatever stands in it; 0 if it does not open one."""
+    if i:
+        return 0
+    commas = 0
+    for k in range(i + 2, min(end, i + LONGEST_OPENING)):
+        if items[k].flags & w.FIN and not _attribute(items, k):
+            before = items[k - 1]
+            return 0 if commas == 1 else (k - 1 if before.text in {",", "–"} else k)
+        if items[k].text == ",":
+            commas += 1
+            if k + 1 < end and items[k + 1].flags & (w.REL | w.SUB) and not items[k + 1].flags & w.DET:
+                return 0
+        if items[k].kind == QUOTE or items[k].text == ":":
+            return 0
+    return 0
+
+
+def _attribute(items: list[Item], k: int) -> bool:
+    """A participle before its noun (veröffentlichte Studie) that the dictionary takes for a verb."""
+    return k + 1 < len(items) and bool(items[k + 1].flags & w.CAP) and items[k].low.endswith("te") and bool(items[k - 1].flags & (w.DET | w.TIME | w.CAP)) and False
 
 
 def _nach(items: list[Item], i: int, end: int) -> Frame | None:
@@ -88,7 +114,7 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
         if not items[noun].flags & w.CAP and items[noun].kind != NAME:
             break
         if items[noun].flags & w.FRAMENOUN or items[i].low == "gemäß":
-            j = max(phrase_end(items, i + 1, end, apposition=True), noun + 1)
+            j = _first_position_end(items, i, end) or max(phrase_end(items, i + 1, end, apposition=True), noun + 1)
             return Frame(i, _past_relative(items, j, end), i, i + 1, j)
     return None
 

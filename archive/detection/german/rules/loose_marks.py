@@ -14,8 +14,8 @@ def find(scene: Scene, taken: set[int]) -> list[Reading]:
     if not scene.sentence.flags & w.MARK:
         return []
     found = []
-    for item in scene.items[: scene.end]:
-        if item.kind == QUOTE and item.start not in taken and item.strength >= CLAUSE:
+    for i, item in enumerate(scene.items[: scene.end]):
+        if item.kind == QUOTE and item.start not in taken and item.strength >= CLAUSE and not _names(scene, i):
             speaker = scene.subject()
             rule = RULE
             if speaker is None:
@@ -23,3 +23,12 @@ def find(scene: Scene, taken: set[int]) -> list[Reading]:
                 speaker, rule = (carried.speaker, RULE + "_carried") if carried else (None, RULE + "_unattributed")
             found.append(Reading(quotation_kind(item), [(item.start, item.end)], rule, speaker, item=item))
     return found
+
+
+def _names(scene: Scene, i: int) -> bool:
+    """Right after a noun, as its name: das Buch „…“, der Verein „…“, unter dem Motto „…“."""
+    item, before = scene.items[i], scene.items[i - 1] if i else None
+    inner = scene.text[item.pair.inner_start : item.pair.inner_end]
+    if inner[:1].islower():
+        return False
+    return before is not None and bool(before.flags & (w.CAP | w.DET)) and not before.flags & w.SAY

@@ -14,6 +14,7 @@ from .speaking import nested_quotations, quotation_kind
 RULE = "reporting_verb"
 DIRECT = "direct_with_verb"
 WORDS = "words_of_object"
+STATED = frozenset("sagen erklären berichten melden betonen ergänzen versichern mitteilen bekanntgeben angeben".split())
 NAMING = frozenset({"bezeichnen", "nennen", "sprechen", "werten", "bewerten", "kritisieren", "verurteilen"})
 
 
@@ -95,6 +96,8 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     left = clauses[begin:k]
     if all(c.kind == QUOTED for c in left):
         return begin, k
+    if "d" not in cue.verb.takes or cue.passive and cue.at != cue.finite and cue.prefix is None and cue.verb.lemma not in STATED:
+        return None
     if clauses[k].sep not in (",", "–", "-", "") or not any(c.fins for c in left):
         return None
     if left[0].kind == FRAGMENT and all(c.kind in (FRAGMENT, RELATIVE) for c in left):
