@@ -9,6 +9,7 @@ MAIN, VERB1, SUBORD, RELATIVE, INFINITIVE, FRAGMENT, QUOTED = range(7)
 JOINTS = frozenset({"und", "oder", "sondern", "sowie", "bzw"})  # split a clause when both sides have a finite verb
 LEADING = JOINTS | {"aber", "doch", "denn", "auch", "nur", "jedoch", "allerdings", "so"}
 RELATIVE_PREPOSITIONS = w.PREP
+UNSURE = frozenset("als da während wie seit damit bis so was".split())  # also prepositions and adverbs
 TAIL = 3  # items that may follow a clause-final verb
 
 
@@ -116,10 +117,23 @@ def _open_bracket(items: list[Item], clause: Clause) -> bool:
 
 def _attributive(items: list[Item], i: int) -> bool:
     """ "die geforderte Summe": an article before, a noun after, so no verb."""
-    if i == 0 or i + 1 >= len(items) or not items[i].low.endswith("te"):
+    if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
         return False
     before = items[i - 1]
-    return bool(before.flags & w.DET and i > 1 and not items[i - 2].flags & w.SEP and items[i + 1].flags & w.CAP)
+    if items[i + 1].flags & w.CAP and not items[i].flags & w.AUX and _verb_follows(items, i + 2):
+        return True
+    return items[i].low.endswith("te") and bool(before.flags & w.DET and i > 1 and not items[i - 2].flags & w.SEP and items[i + 1].flags & w.CAP)
+
+
+def _verb_follows(items: list[Item], i: int) -> bool:
+    """Another finite verb before the next comma."""
+    while i < len(items) and not items[i].flags & w.SEP:
+        if items[i].flags & w.FIN:
+            return True
+        if items[i].low in JOINTS:
+            return False
+        i += 1
+    return False
 
 
 def _classify(items: list[Item], clause: Clause) -> None:
@@ -159,7 +173,9 @@ def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:
         return SUBORD if item.low in ("dass", "daß") else FRAGMENT
     if item.low in ("dass", "daß", "ob"):
         return SUBORD
-    final = fins[-1] >= e - TAIL
+    final = fins[-1] >= e - TAIL and not any(items[i].flags & w.PRON for i in range(fins[-1] + 1, e))
+    if item.low in UNSURE and fins[-1] < e - 1 and not all(items[i].flags & w.VERB for i in range(fins[-1] + 1, e)):
+        final = False
     if item.flags & (w.SUB | w.CONTENT) and final and not (fins[0] == first + 1 and item.low not in ("wenn", "weil", "wie")):
         return SUBORD
     if clause.sep == "," and _relative(items, clause, first, e, final):

@@ -137,8 +137,6 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
         return False
     if first.low == "das" and not (b + 1 < e and (items[b + 1].flags & w.CAP or items[b + 1].flags & w.ADJ and items[b + 1].kind != QUOTE)):
         return False
-    if e - b == 1 and not b and first.text[0].isupper() and not first.flags & w.PRON and w.is_common(first.low):
-        return False
     if first.flags & w.PRON and (e - b == 1 or first.low in MASCULINE):
         return first.low != "es"
     return any(items[k].flags & w.CAP or items[k].kind == NAME for k in range(b, e))

@@ -25,9 +25,18 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
     if clause.kind == SUBORD:
         return phrase_at(items, clause.first + 1, cue.finite, cue.finite)
     if cue.finite == clause.first:
-        return _before_commas(items, clauses, k) or after_verb(items, cue.finite + 1, clause.e, end) or _inherited(items, clauses, k)
+        before = _before_commas(items, clauses, k) or _inherited(items, clauses, k)
+        return before or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, cue.finite + 1, clause.e)
     found = _first_position(items, clauses, k, cue, end)
-    return found or after_verb(items, cue.finite + 1, clause.e, end)
+    return found or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, clause.b, clause.e)
+
+
+def _it(items: list[Item], b: int, e: int) -> Range | None:
+    """ "Hier stellte es fest, dass": es for a court, a ministry, when nothing else can be the subject."""
+    for i in range(b, min(e, b + 3)):
+        if items[i].low == "es":
+            return i, i + 1
+    return None
 
 
 def agent(items: list[Item], b: int, e: int) -> Range | None:
@@ -102,6 +111,8 @@ def _inherited(items: list[Item], clauses: list[Clause], k: int) -> Range | None
     for clause in reversed(clauses[:k]):
         if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:
             continue
+        if clauses[k].kind == SUBORD:
+            return None
         if any(items[i].flags & (w.K1 | w.K2) for i in clause.fins):
             continue
         return clause_subject(items, clauses, clauses.index(clause))
@@ -116,11 +127,20 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
     finite = clause.fins[0]
     if finite == clause.first:
         before = _before_commas(items, clauses, k)
-        return before or after_verb(items, finite + 1, clause.e, clause.e) or _inherited(items, clauses, k)
+        return before or _inherited(items, clauses, k) or after_verb(items, finite + 1, clause.e, clause.e)
     b, e = trimmed(items, clause.first, finite)
-    if can_be_subject(items, b, e) and not _pronoun_after(items, finite):
+    if _pronoun_after(items, finite):
+        return finite + 1, finite + 2
+    later = after_verb(items, finite + 1, clause.e, clause.e)
+    if can_be_subject(items, b, e) and not (later and _common_word(items, b, e)):
         return _with_head_before(items, clauses, k, b, e)
-    return after_verb(items, finite + 1, clause.e, clause.e)
+    return later
+
+
+def _common_word(items: list[Item], b: int, e: int) -> bool:
+    """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
+    first = items[b]
+    return e - b == 1 and not b and not first.flags & w.PRON and first.text[1:].islower() and w.is_common(first.low)
 
 
 def _pronoun_after(items: list[Item], finite: int) -> bool:
@@ -133,6 +153,8 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
     if _pronoun_after(items, cue.finite):
         return cue.finite + 1, cue.finite + 2
     if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
+        return None
+    if _common_word(items, b, e) and after_verb(items, cue.finite + 1, clause.e, end):
         return None
     inner = phrase_end(items, b, e)
     if inner < e and inner > b and items[inner].flags & w.PREP and items[inner].low in ("am", "im", "gegenüber", "nach", "bei", "beim", "vor"):

@@ -36,6 +36,7 @@ PARTICLE = 1 << 27
 FRAMENOUN = 1 << 28
 VERB = 1 << 29
 
+
 WORDS = {name: words for name, words in sections("de", "words.txt").items()}
 NOUNS = {name: words for name, words in sections("de", "nouns.txt").items()}
 TIMES = {w.lower() for w in WORDS["time"]}

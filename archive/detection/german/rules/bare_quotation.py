@@ -19,4 +19,9 @@ def find(scene: Scene) -> list[Reading]:
     carried = scene.carried()
     speaker = carried.speaker if carried else None
     rule = RULE if carried else RULE + "_unattributed"
+    before = scene.story.before
+    if before is not None and not (carried and carried.sentence == before.sentence.number):
+        found = before.subject()
+        if found and before.sentence.paragraph >= scene.sentence.paragraph - 1:
+            speaker, rule = found, RULE + "_after_subject"
     return [Reading(quotation_kind(item), [(item.start, item.end)], rule, speaker, item=item) for item in body if item.kind == QUOTE]

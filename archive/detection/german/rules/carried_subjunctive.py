@@ -42,7 +42,7 @@ def _voice(scene: Scene, carried: Carry | None):
     adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
     if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
         subject = before.subject()
-        if subject:
+        if subject and (carried is None or before.sentence.flags & w.SAY):
             return subject, RULE + "_after_subject"
     if carried is None:
         return None, RULE + "_unattributed"

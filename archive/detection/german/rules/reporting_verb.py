@@ -8,7 +8,8 @@ from ..clauses import FRAGMENT, QUOTED, RELATIVE, SUBORD
 from ..complements import Content, content_after, is_open_infinitive
 from ..cues import Cue, cue_of
 from ..scene import Scene
-from ..subjects import subject_of
+from ..sources import cited, document
+from ..subjects import Range, subject_of
 from .speaking import nested_quotations, quotation_kind
 
 RULE = "reporting_verb"
@@ -34,11 +35,10 @@ def find(scene: Scene) -> list[Reading]:
 def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
     """The readings of clause `k`, and the clause to go on with."""
     items, clauses = scene.items, scene.clauses
-    voice = subject_of(items, clauses, k, cue, scene.end)
-    if cue.verb.lemma == "heißen":
-        voice = _source_phrase(scene, k)
+    voice, conduit = _voice(scene, k, cue)
     speaker = scene.span(*voice) if voice else None
-    at = max(cue.at + 1, cue.finite + 1, (cue.prefix or 0) + 1, voice[1] if voice else 0)
+    reach = max((r[1] for r in (voice, conduit) if r and r[0] >= clauses[k].b), default=0)
+    at = max(cue.at + 1, cue.finite + 1, (cue.prefix or 0) + 1, reach)
     content = content_after(items, clauses, k, at, cue)
     before = _before(scene, k, cue)
     if before and not (content and content.mode in ("that", "infinitive", "colon")):
@@ -47,6 +47,19 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
         return _from_right(scene, k, content, cue, speaker), content.stop
     opened = _open_infinitive(scene, k, at, cue, speaker)
     return (opened or _words_in_clause(scene, k, cue, speaker)), k + 1
+
+
+def _voice(scene: Scene, k: int, cue: Cue) -> tuple[Range | None, Range | None]:
+    """Who speaks, and through whom, as far as the clause says."""
+    items, clauses = scene.items, scene.clauses
+    if cue.verb.lemma == "zitieren":
+        return cited(items, clauses, k, cue, scene.end)
+    if cue.verb.lemma == "heißen":
+        return document(items, clauses, k, scene.end, True), None
+    found = subject_of(items, clauses, k, cue, scene.end)
+    if found is None and cue.passive:
+        found = document(items, clauses, k, scene.end, False)
+    return found, None
 
 
 def _cues(scene: Scene, cue: Cue) -> list[Span]:
@@ -156,16 +169,3 @@ def _words_in_clause(scene: Scene, k: int, cue: Cue, speaker: Span | None, until
         reading.item = item
         found.append(reading)
     return found
-
-
-def _source_phrase(scene: Scene, k: int):
-    """heißt es in einer Mitteilung: the paper speaks."""
-    from ..phrases import phrase_end
-
-    items, clause = scene.items, scene.clauses[k]
-    for i in range(clause.b, clause.e - 1):
-        if items[i].low in ("in", "im", "aus", "von", "vom", "bei", "seitens"):
-            j = phrase_end(items, i + 1, scene.end)
-            if j > i + 1:
-                return i + 1, j
-    return None

@@ -89,6 +89,8 @@ def _wie(scene: Scene, i: int):
         if b < m and items[b].low in ("aus", "in", "auf", "von"):
             b += 1
         e = max(b, phrase_end(items, b, m))
+        if e == b and b < verbs[0] and items[b].kind == 0 and not items[b].flags & (w.SEP | w.VERB):
+            e = verbs[0]  # t-online.de, de Maizière
     stop = m + 1 if m < end and items[m].text == "," else m
     return RULE_WIE, i - 1 if before is not None and before.text == "," else i, stop, cue, b, e
 
