@@ -12,7 +12,7 @@ from .marks import Pair, outermost
 WORD, PUNCT, QUOTE, NAME, PAREN = range(5)
 
 NUMBER = r"\d+(?:[.,:]\d+)*"  # 1.000 or 14:30
-LETTERS = r"\w+(?:[-/&’'.]\w+)*"  # Müller-Lüdenscheidt, z.B, SPD/CSU
+LETTERS = r"(?:\w\.)+\w+|\w+(?:[-/&’']\w+|\.[a-z0-9]\w*)*"  # z.B, Müller-Lüdenscheidt, SPD/CSU, example.org
 BRACKETED = r"\([^()\n]{1,160}\)"  # (SPD)
 TOKEN = re.compile(rf"{NUMBER}(?!\w)|{LETTERS}|{BRACKETED}|''|…|\.\.\.|\S")
 

@@ -82,7 +82,7 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
 
 def _has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
     """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the right one."""
-    if any(items[i].flags & w.FIN and not _attributive(items, i) for i in range(b, e)):
+    if any(items[i].flags & w.FIN and not _attributive(items, i) and not _after_zu(items, i, b) for i in range(b, e)):
         return True
     if not any(items[i].flags & w.MAYFIN for i in range(b, e)):
         return False
@@ -120,7 +120,7 @@ def _attributive(items: list[Item], i: int) -> bool:
     if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
         return False
     before = items[i - 1]
-    if items[i + 1].flags & w.CAP and not items[i].flags & w.AUX and _verb_follows(items, i + 2):
+    if items[i + 1].flags & w.CAP and not items[i].flags & w.AUX and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1)):
         return True
     return items[i].low.endswith("te") and bool(before.flags & w.DET and i > 1 and not items[i - 2].flags & w.SEP and items[i + 1].flags & w.CAP)
 
@@ -133,6 +133,17 @@ def _verb_follows(items: list[Item], i: int) -> bool:
         if items[i].low in JOINTS:
             return False
         i += 1
+    return False
+
+
+def _verb_precedes(items: list[Item], i: int) -> bool:
+    """A finite verb earlier in the same stretch, with an article or preposition in between."""
+    determined = False
+    while i >= 0 and not items[i].flags & w.SEP and items[i].low not in JOINTS:
+        if items[i].flags & w.FIN:
+            return determined
+        determined = determined or bool(items[i].flags & (w.DET | w.PREP))
+        i -= 1
     return False
 
 
@@ -150,19 +161,23 @@ def _classify(items: list[Item], clause: Clause) -> None:
 
 
 def _finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
-    sure = [i for i in range(b, e) if items[i].flags & w.FIN and not _attributive(items, i)]
+    sure = [i for i in range(b, e) if items[i].flags & w.FIN and not _attributive(items, i) and not _after_zu(items, i, b)]
     if sure:
         return sure
     return [
         i
         for i in range(b, e)
-        if items[i].flags & w.MAYFIN and not (i > b and items[i - 1].low == "zu") and not _noun_follows(items, i, e)
+        if items[i].flags & w.MAYFIN and not _after_zu(items, i, b) and not _noun_follows(items, i, e)
     ]
+
+
+def _after_zu(items: list[Item], i: int, b: int) -> bool:
+    return i > b and items[i - 1].low == "zu"
 
 
 def _noun_follows(items: list[Item], i: int, e: int) -> bool:
     """An inflected participle before its noun is no verb: "den verlassenen Ort"."""
-    return bool(items[i].low.endswith("en") and i + 1 < e and items[i + 1].flags & w.CAP and i > 0 and items[i - 1].flags & w.DET)
+    return bool(items[i].flags & w.PART and items[i].low.endswith("en") and i + 1 < e and items[i + 1].flags & w.CAP and i > 0 and items[i - 1].flags & w.DET)
 
 
 def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:

@@ -87,6 +87,8 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
     embedded = clauses[k].kind in (SUBORD, RELATIVE)
     for x in range(j + 1, len(clauses)):
         clause = clauses[x]
+        if clause.kind == QUOTED and clause.sep == ":" and mode != "colon":
+            return x
         if clause.kind not in (MAIN, VERB1) or not clause.fins:
             continue
         finite = items[clause.fins[0]]

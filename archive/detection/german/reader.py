@@ -34,6 +34,7 @@ RULES = (
     hearsay,
     speech_act,
 )
+WEAK = frozenset({"words_of_object"})
 TELLING = w.SAY | w.FRAME | w.MARK | w.K1 | w.K2 | w.HEARSAY | w.NOUN
 SHORTEST = 4  # items
 
@@ -51,12 +52,35 @@ def read(text: str) -> list[Reading]:
     return merged(story.readings)
 
 
+def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
+    """ "sagte X laut Y, dass …": what X said, by way of Y."""
+    if not scene.sentence.flags & w.SAY or len({r.frame for r in found}) > 1:
+        return found
+    frame = found[0].frame
+    said = [r for r in reporting_verb.find(scene) if r.speaker and r.rule not in WEAK]
+    if not said or not any(r.frame and r.frame[0] <= frame[0] and frame[1] <= r.frame[1] + 2 for r in said):
+        return found
+    for reading in said:
+        reading.via = found[0].speaker
+    return said
+
+
+def _uncovered(more: list[Reading], found: list[Reading]) -> list[Reading]:
+    """Readings that overlap none of those found."""
+    spans = [span for reading in found for span in reading.spans]
+    return [r for r in more if not any(a < end and start < z for a, z in r.spans for start, end in spans)]
+
+
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
     found: list[Reading] = []
     for rule in RULES:
         found = rule.find(scene)
+        if found and rule is according:
+            found = _second_hand(scene, found)
         if found:
             break
+    if found and rule is reporting_verb:
+        found = found + _uncovered(noun_content.find(scene), found)
     taken = {start for reading in found for start, _ in reading.spans}
     found = found + loose_marks.find(scene, taken)
     for reading in found:

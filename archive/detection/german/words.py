@@ -48,7 +48,7 @@ for _verb in VERBS.values():
 # lemmas the dictionary does not give
 LEMMAS = {
     "entschieden": "entscheiden", "ausgeschlossen": "ausschließen", "entschied": "entscheiden", "hieß": "heißen",
-    "heißt": "heißen", "erwogen": "erwägen", "angewiesen": "anweisen", "heiße": "heißen", "riet": "raten",
+    "heißt": "heißen", "weise": "weisen", "erwogen": "erwägen", "angewiesen": "anweisen", "heiße": "heißen", "riet": "raten",
     "bekanntgegeben": "bekanntgeben", "bekanntgab": "bekanntgeben", "bekanntgaben": "bekanntgeben", "bekannt": "bekannt",
     "verwies": "verweisen", "verwiesen": "verweisen", "bewiesen": "beweisen", "räumt": "räumen", "stellt": "stellen",
 }  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...reading import Reading, length, tidy, without
 from ...suggestion import Span
-from ...tokens import NAME, QUOTE, Item
+from ...tokens import NAME, QUOTE, WORD, Item
 from .. import words as w
 from ..clauses import RELATIVE, SUBORD, Clause
 from ..phrases import phrase_end
@@ -121,7 +121,9 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
 
 def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
     """Dem Bericht zufolge, seiner Meinung nach."""
-    if not i or not (items[i - 1].flags & w.CAP or items[i - 1].kind != 0) or items[i - 1].flags & w.SEP:
+    if not i or items[i - 1].flags & w.SEP:
+        return None
+    if items[i].low != "zufolge" and not items[i - 1].flags & w.CAP and items[i - 1].kind == WORD:
         return None
     if items[i].low in ("nach", "entsprechend") and not items[i - 1].flags & w.FRAMENOUN:
         return None

@@ -10,6 +10,7 @@ from .speaking import nested_quotations
 
 RULE = "noun_with_content"
 HOLDING = frozenset("halten hält hielt hielten sehen sieht sah sahen betrachten betrachtet betrachtete erachten erachtet gilt galt".split())
+KNOWN = frozenset("wurde wird ist war worden geworden".split())
 STATIVE = frozenset("überzeugt sicher zuversichtlich optimistisch besorgt bereit dafür dagegen darauf davon darüber dazu daran".split())
 BEING = frozenset("ist sind war waren bleibt zeigt zeigte zeigten zeigen sei".split())
 BACK = 12  # items between the noun and its content
@@ -61,6 +62,10 @@ def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
         return False
     words = {item.low for item in scene.items[clause.b : clause.e]}
     if words & HOLDING and words & {"es", "als", "für"}:
+        return True
+    if "bekannt" in words and words & KNOWN:
+        return mode == "that"
+    if mode == "that" and scene.items[clause.e - 1].low in ("davon", "darauf", "darüber") and not words & {"liegt", "beruht", "hängt"}:
         return True
     return bool(words & STATIVE) and bool(words & BEING)
 

@@ -2,9 +2,9 @@
 
 from ...reading import Reading, tidy
 from ...suggestion import Span
-from ...tokens import QUOTE
+from ...tokens import QUOTE, Item
 from .. import words as w
-from ..clauses import FRAGMENT, QUOTED, RELATIVE, SUBORD
+from ..clauses import FRAGMENT, QUOTED, RELATIVE, SUBORD, Clause
 from ..complements import Content, content_after, is_open_infinitive
 from ..cues import Cue, cue_of
 from ..scene import Scene
@@ -88,9 +88,14 @@ def _from_right(scene: Scene, k: int, content: Content, cue: Cue, speaker: Span 
         return _quotations(scene, b, e, cue, speaker, frame)
     if content.mode == "colon" and scene.items[b].kind == QUOTE:
         return _quotations(scene, b, b + 1, cue, speaker, frame)
+    following = clauses[content.stop] if content.stop < len(clauses) else None
+    if following is not None and following.kind == QUOTED and following.sep == ":":
+        illustration = _quotations(scene, following.b, following.e, cue, speaker, frame)
+    else:
+        illustration = []
     spans = tidy(scene.text, [scene.span(b, e)])
     reading = _reading(scene, "indirect", spans, f"{RULE}_{content.mode}", cue, speaker, frame)
-    return [reading, *nested_quotations(scene, reading, RULE + "_words"), *_outer_words(scene, k, cue, speaker, b)]
+    return [reading, *nested_quotations(scene, reading, RULE + "_words"), *_outer_words(scene, k, cue, speaker, b), *illustration]
 
 
 def _outer_words(scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int) -> list[Reading]:
@@ -101,7 +106,7 @@ def _outer_words(scene: Scene, k: int, cue: Cue, speaker: Span | None, until: in
 def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     """The clauses before clause `k` that hold what was said: "…, sagte X"."""
     clauses, items = scene.clauses, scene.items
-    if not k or cue.finite != clauses[k].first or clauses[k].first != clauses[k].b:
+    if not k or not _follows(items, clauses[k], cue):
         return None
     begin = k
     while begin and items[clauses[begin - 1].b].text != ";":
@@ -118,6 +123,16 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     if left[0].kind == SUBORD and items[left[0].first].low not in ("dass", "daß", "ob") and all(c.kind in (SUBORD, RELATIVE, FRAGMENT) for c in left):
         return None
     return begin, k
+
+
+POINTING = frozenset({"das", "dies", "so"})
+
+
+def _follows(items: list[Item], clause: Clause, cue: Cue) -> bool:
+    """ ", sagte X" or ", das teilte X mit": the clause of saying comes after what was said."""
+    if clause.first != clause.b:
+        return False
+    return cue.finite == clause.first or cue.finite == clause.first + 1 and items[clause.first].low in POINTING
 
 
 def _from_left(scene: Scene, k: int, before: tuple[int, int], cue: Cue, speaker: Span | None, at: int) -> tuple[list[Reading], int]:
