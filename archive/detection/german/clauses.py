@@ -82,7 +82,7 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
 
 def _has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
     """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the right one."""
-    if any(items[i].flags & w.FIN and not _attributive(items, i) and not _after_zu(items, i, b) for i in range(b, e)):
+    if any(items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b) for i in range(b, e)):
         return True
     if not any(items[i].flags & w.MAYFIN for i in range(b, e)):
         return False
@@ -115,7 +115,7 @@ def _open_bracket(items: list[Item], clause: Clause) -> bool:
     return bool(items[finite].flags & w.AUX) and not any(items[i].flags & (w.PART | w.INF) for i in range(finite + 1, clause.e))
 
 
-def _attributive(items: list[Item], i: int) -> bool:
+def attributive(items: list[Item], i: int) -> bool:
     """ "die geforderte Summe": an article before, a noun after, so no verb."""
     if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
         return False
@@ -161,7 +161,7 @@ def _classify(items: list[Item], clause: Clause) -> None:
 
 
 def _finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
-    sure = [i for i in range(b, e) if items[i].flags & w.FIN and not _attributive(items, i) and not _after_zu(items, i, b)]
+    sure = [i for i in range(b, e) if items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b)]
     if sure:
         return sure
     return [

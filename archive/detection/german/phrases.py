@@ -8,6 +8,7 @@ BREAKING = frozenset("am im in nach laut bei vor auf".split())  # capitalised at
 FILLERS = frozenset("rund etwa so genannte weiteren auch nur selbst knapp mehr als".split())
 JOINTS = w.WORDS["np_joint"]
 PLACES = frozenset({"in", "im"})
+NO_PLACES = frozenset("absprache zusammenarbeit folge höhe zukunft kraft richtung form bezug aussicht anlehnung abstimmung verbindung teilen".split())
 MASCULINE = frozenset({"er", "sie", "es", "man", "wir", "ich"})
 
 
@@ -73,7 +74,7 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
         k += 1
     if k >= end or not (items[k].flags & w.CAP or items[k].kind == NAME) or items[k].flags & w.TIME:
         return 0
-    if item.low in PLACES and items[k].text[0].isdigit():
+    if item.low in PLACES and (items[k].text[0].isdigit() or items[k].low in NO_PLACES):
         return 0
     if item.low in ("zu", "gegen", "über", "für") and k - j > 2:
         return 0

@@ -106,7 +106,9 @@ def _before_commas(items: list[Item], clauses: list[Clause], k: int) -> Range | 
 
 def _inherited(items: list[Item], clauses: list[Clause], k: int) -> Range | None:
     """ "X nannte es falsch und forderte …": the subject of the clause before."""
-    if items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch"):
+    after = clauses[k].first + 1
+    adverb = after < clauses[k].e and items[after].low in ("aber", "jedoch", "allerdings", "zugleich")
+    if items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
         return None
     for clause in reversed(clauses[:k]):
         if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:

@@ -13,6 +13,7 @@ LONG = 240  # code points; longer is speech without a look
 
 WORD = re.compile(r"\w+(?:[-’'&/.]\w+)*")
 FINAL = re.compile(r"[.!?…,]\s*$")
+NAMED = re.compile(r"(?:\b(?:der|die|das|des|dem|den|von|bei|laut|nach|mit|vom|beim|zum|zur|im)|\b[A-ZÄÖÜ][\w-]+) $")  # der Verein „…“
 STOP = re.compile(r"[.!?…]\s*$")
 
 
@@ -33,6 +34,8 @@ def weigh(text: str, pair: Pair) -> int:
     if STOP.search(inner) and len(found) >= 2:
         return SENTENCE
     if len(found) <= 6 and not small and not _after_colon(text, pair):
+        return NAME
+    if inner[0].isupper() and small <= 2 and not finite and len(found) <= 6 and NAMED.search(text, max(0, pair.start - 40), pair.start):
         return NAME
     if len(found) >= 3 and small >= 2 and (finite or FINAL.search(inner) or found[0][0].islower()):
         return CLAUSE

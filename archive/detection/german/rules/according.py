@@ -6,7 +6,7 @@ from ...reading import Reading, length, tidy, without
 from ...suggestion import Span
 from ...tokens import NAME, QUOTE, WORD, Item
 from .. import words as w
-from ..clauses import RELATIVE, SUBORD, Clause
+from ..clauses import MAIN, RELATIVE, SUBORD, VERB1, Clause, attributive
 from ..phrases import phrase_end
 from ..scene import Scene
 from .speaking import nested_quotations, quotation_kind
@@ -88,7 +88,7 @@ def _first_position_end(items: list[Item], i: int, end: int) -> int:
         return 0
     commas = 0
     for k in range(i + 2, min(end, i + LONGEST_OPENING)):
-        if items[k].flags & w.FIN and not _attribute(items, k):
+        if items[k].flags & w.FIN and not attributive(items, k):
             before = items[k - 1]
             return 0 if commas == 1 else (k - 1 if before.text in {",", "–"} else k)
         if items[k].text == ",":
@@ -98,11 +98,6 @@ def _first_position_end(items: list[Item], i: int, end: int) -> int:
         if items[k].kind == QUOTE or items[k].text == ":":
             return 0
     return 0
-
-
-def _attribute(items: list[Item], k: int) -> bool:
-    """A participle before its noun (veröffentlichte Studie) that the dictionary takes for a verb."""
-    return k + 1 < len(items) and bool(items[k + 1].flags & w.CAP) and items[k].low.endswith("te") and bool(items[k - 1].flags & (w.DET | w.TIME | w.CAP)) and False
 
 
 def _nach(items: list[Item], i: int, end: int) -> Frame | None:
@@ -186,7 +181,27 @@ def _extent(scene: Scene, frame: Frame) -> tuple[int, int]:
             break
     if clause and clause.kind in (RELATIVE, SUBORD) and clause.b > begin and items[clause.first].low not in ("als",):
         return clause.first if clause.kind == RELATIVE else clause.first, _embedded_end(scene, clause)
-    return begin, scene.end
+    return max(begin, _own_begin(scene, clause, begin)), _own_end(scene, clause)
+
+
+def _own_begin(scene: Scene, clause: Clause | None, begin: int) -> int:
+    """Where the frame's main clause begins, if another main clause is complete before it."""
+    if clause is None or clause.kind not in (MAIN, VERB1):
+        return begin
+    k = scene.clauses.index(clause)
+    if clause.kind == MAIN and k and scene.clauses[k - 1].kind == MAIN and clause.sep == "," and scene.clauses[k - 1].b >= begin:
+        return clause.b
+    return begin
+
+
+def _own_end(scene: Scene, clause: Clause | None) -> int:
+    """Where a conjunct with a verb of its own leaves the frame: "soll laut X … haben und steht unter Druck"."""
+    if clause is None or clause.kind != MAIN:
+        return scene.end
+    for other in scene.clauses[scene.clauses.index(clause) + 1 :]:
+        if other.sep in ("und", "oder") and other.kind == VERB1 and scene.items[clause.fins[0]].flags & w.HEARSAY:
+            return other.b
+    return scene.end
 
 
 def _clause_at(clauses: list[Clause], frame: Frame) -> Clause | None:

@@ -111,6 +111,8 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     begin = k
     while begin and items[clauses[begin - 1].b].text != ";":
         begin -= 1
+    while begin < k - 1 and clauses[k - 1].kind == QUOTED and clauses[k - 1].sep == ":":
+        begin = k - 1
     left = clauses[begin:k]
     if all(c.kind == QUOTED for c in left):
         return begin, k
@@ -122,9 +124,12 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
         return None
     if left[0].kind == SUBORD and items[left[0].first].low not in ("dass", "daß", "ob") and all(c.kind in (SUBORD, RELATIVE, FRAGMENT) for c in left):
         return None
+    if cue.finite + 1 < scene.end and items[cue.finite + 1].low in STILL_THE_SAME:
+        return None
     return begin, k
 
 
+STILL_THE_SAME = frozenset("aber jedoch allerdings zugleich dagegen gleichzeitig".split())  # fordern aber …: same subject
 POINTING = frozenset({"das", "dies", "so"})
 
 
@@ -150,7 +155,7 @@ def _from_left(scene: Scene, k: int, before: tuple[int, int], cue: Cue, speaker:
         return found, nxt
     spans = [scene.span(left[0].b, left[-1].e)]
     stop = len(clauses)
-    if nxt < stop and clauses[nxt].sep == "," and items[clauses[nxt].b].low not in ("und", "der", "die", "das"):
+    if nxt < stop and clauses[nxt].sep == "," and any(c.fins for c in clauses[nxt:]) and items[clauses[nxt].b].low not in ("und", "der", "die", "das"):
         spans.append(scene.span(clauses[nxt].b, clauses[-1].e))
         nxt = stop
     spans = tidy(scene.text, spans)

@@ -103,7 +103,7 @@ def _wie_clause(scene: Scene, i: int) -> tuple[int, list[int]]:
         while m < end and items[m].text != ",":
             m += 1
         verbs = [x for x in range(i + 1, m) if items[x].flags & w.SAY or items[x].low in OPEN_VERBS]
-        if verbs and i == 0 and verbs[0] + 1 < m and items[verbs[0] + 1].flags & w.FIN:
+        if verbs and i == 0 and verbs[0] + 2 < m and items[verbs[0] + 1].flags & w.FIN:
             return verbs[0] + 1, verbs[:1]
         if verbs or m >= end or m - i > REACH:
             return m, verbs

@@ -2,13 +2,15 @@
 
 from ...reading import Reading
 from .. import words as w
-from ..clauses import MAIN, VERB1
-from ..cues import cue_of
+from ..clauses import MAIN, VERB1, Clause
+from ..cues import Cue, cue_of
 from ..scene import Scene
 from ..subjects import subject_of
 
 RULE = "speech_act"
 SHORTEST = 2  # items after the verb
+CONTRACTED = {"von": ("von", "vom"), "zu": ("zu", "zum", "zur"), "an": ("an", "ans"), "für": ("für", "gegen"), "auf": ("auf",), "vor": ("vor",), "als": ("als",)}  # fmt: skip
+NEGATIONS = frozenset({"nicht", "kein", "keine", "keinen", "keiner"})
 
 
 def find(scene: Scene) -> list[Reading]:
@@ -19,11 +21,24 @@ def find(scene: Scene) -> list[Reading]:
         if clause.kind not in (MAIN, VERB1):
             continue
         cue = cue_of(scene.items, clause, scene.end)
-        if cue is None or cue.passive or "o" not in cue.verb.takes or scene.end - cue.finite < SHORTEST + 1:
+        if cue is None or cue.passive or scene.end - cue.finite < SHORTEST + 1:
             continue
-        voice = subject_of(scene.items, scene.clauses, k, cue, scene.end)
+        variant = _variant(scene, clause, cue)
+        voice = subject_of(scene.items, scene.clauses, k, cue, scene.end) if variant else None
         if voice is None:
             continue
         cues = [scene.span(i, i + 1) for i in cue.places]
-        return [Reading("speech_act", [scene.span(0, scene.end)], RULE, scene.span(*voice), cues, cue.verb)]
+        return [Reading("speech_act", [scene.span(0, scene.end)], variant, scene.span(*voice), cues, cue.verb)]
     return []
+
+
+def _variant(scene: Scene, clause: Clause, cue: Cue) -> str:
+    words = {item.low for item in scene.items[clause.b : clause.e]}
+    if words & NEGATIONS:
+        return ""
+    for taken in cue.verb.takes:
+        if taken == "o":
+            return f"{RULE}_denial" if cue.verb.force in ("denies", "doubts") else f"{RULE}_object"
+        if taken.startswith("o:") and words & set(CONTRACTED[taken[2:]]):
+            return f"{RULE}_about"
+    return ""
