@@ -24,6 +24,7 @@ class Reading:
     nested: bool = False
     frame: Span | None = None  # the whole clause of saying
     via: Span | None = None
+    relied_on: Span | None = None  # the voice that the printed speaker cites
     sentence: int = -1
     paragraph: int = -1
     item: Item | None = None  # the quotation item, for direct speech

@@ -6,6 +6,7 @@ from ..reading import Reading
 from ..sentences import Sentence, sentences_of
 from ..tokens import items_of
 from . import words as w
+from .conduits import conduit_in, relied_on
 from .rules import (
     according,
     bare_quotation,
@@ -71,6 +72,19 @@ def _uncovered(more: list[Reading], found: list[Reading]) -> list[Reading]:
     return [r for r in more if not any(a < end and start < z for a, z in r.spans for start, end in spans)]
 
 
+def _add_conduit(scene: Scene, reading: Reading) -> None:
+    """Where the sentence of saying names an outlet it was said to, or a source it relies on."""
+    if not (reading.cue and reading.speaker and reading.via is None):
+        return
+    items = scene.items
+    inside = [i for i in range(scene.end) if reading.frame and reading.frame[0] <= items[i].start < reading.frame[1]]
+    b, e = (inside[0], inside[-1] + 1) if inside else (0, scene.end)
+    reading.via = conduit_in(items, b, e, reading.speaker)
+    reading.relied_on = relied_on(items, 0, scene.end)
+    if reading.relied_on == reading.speaker:
+        reading.relied_on = None
+
+
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
     found: list[Reading] = []
     for rule in RULES:
@@ -85,6 +99,7 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
     found = found + loose_marks.find(scene, taken)
     for reading in found:
         reading.sentence, reading.paragraph = sentence.number, sentence.paragraph
+        _add_conduit(scene, reading)
         story.heard(reading)
         if reading.spans:
             story.readings.append(reading)

@@ -10,6 +10,10 @@ RULE = "statement_before"
 POINTING = frozenset({"das", "dies"})
 
 
+def speaker_known(voice) -> bool:
+    return voice is not None
+
+
 def find(scene: Scene) -> list[Reading]:
     items = scene.items
     if not scene.sentence.flags & w.SAY or items[0].low not in POINTING or not scene.clauses:
@@ -23,6 +27,9 @@ def find(scene: Scene) -> list[Reading]:
     voice = after_verb(items, cue.finite + 1, clause.e, scene.end)
     if voice is None and not cue.passive:
         return []
+    if cue.verb.force in ("confirms", "denies") and speaker_known(voice):
+        cues = [scene.span(i, i + 1) for i in cue.places]
+        return [Reading("speech_act", [scene.sentence.span], "speech_act_on_statement", scene.span(*voice), cues, cue.verb)]
     before = scene.story.before
     if before is None or before.sentence.heading:
         return []

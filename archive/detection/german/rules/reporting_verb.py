@@ -37,16 +37,21 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
     items, clauses = scene.items, scene.clauses
     voice, conduit = _voice(scene, k, cue)
     speaker = scene.span(*voice) if voice else None
+    told = scene.span(*conduit) if conduit else None
     reach = max((r[1] for r in (voice, conduit) if r and r[0] >= clauses[k].b), default=0)
     at = max(cue.at + 1, cue.finite + 1, (cue.prefix or 0) + 1, reach)
     content = content_after(items, clauses, k, at, cue)
     before = _before(scene, k, cue)
     if before and not (content and content.mode in ("that", "infinitive", "colon")):
-        return _from_left(scene, k, before, cue, speaker, at)
-    if content:
-        return _from_right(scene, k, content, cue, speaker), content.stop
-    opened = _open_infinitive(scene, k, at, cue, speaker)
-    return (opened or _words_in_clause(scene, k, cue, speaker)), k + 1
+        found, stop = _from_left(scene, k, before, cue, speaker, at)
+    elif content:
+        found, stop = _from_right(scene, k, content, cue, speaker), content.stop
+    else:
+        opened = _open_infinitive(scene, k, at, cue, speaker)
+        found, stop = opened or _words_in_clause(scene, k, cue, speaker), k + 1
+    for reading in found:
+        reading.via = told
+    return found, stop
 
 
 def _voice(scene: Scene, k: int, cue: Cue) -> tuple[Range | None, Range | None]:
