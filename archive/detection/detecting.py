@@ -6,7 +6,6 @@ from .identifying import identification
 from .reading import Reading
 from .suggestion import Suggestion, joined
 
-
 STANCES = {"confirms": "supports", "denies": "denies", "doubts": "questions", "hedges": "hedged"}
 
 

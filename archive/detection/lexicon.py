@@ -39,6 +39,12 @@ def sections(language: str, name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def endings(language: str, name: str, section: str) -> tuple[str, ...]:
+    """The longer words of a section, for `str.endswith`: the last parts of compounds (Medienberichte)."""
+    return tuple(sorted(word for word in sections(language, name).get(section, ()) if len(word) > 5))
+
+
+@cache
 def verbs(language: str) -> dict[str, Verb]:
     """Reporting verbs by lemma (the prefix joined on)."""
     found = {}

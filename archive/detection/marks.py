@@ -11,11 +11,11 @@ CLOSING = "“”\"«»‘’‹›'"
 
 # each mark and what may close it when it opens
 CLOSERS = {
-    "„": "“”\"‟",
-    "‟": "“”\"",
-    "“": "”“\"",
-    "”": "”“\"",
-    '"': "\"”“",
+    "„": '“”"‟',
+    "‟": '“”"',
+    "“": '”“"',
+    "”": '”“"',
+    '"': '"”“',
     "»": "«",
     "«": "»",
     "›": "‹",
@@ -94,7 +94,7 @@ def _closes(mark: str, before: str, after: str, stack: list[_Open]) -> int:
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
-    if mark not in CLOSERS or after.isspace() and mark not in "«»":
+    if mark not in CLOSERS or (after.isspace() and mark not in "«»"):
         return False
     if mark in "„‟":
         return True
@@ -103,8 +103,10 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 def _repeats(text: str, at: int, mark: str, stack: list[_Open]) -> bool:
     """Is this the opener that each further paragraph of one long quotation repeats?"""
-    starts_paragraph = not text[text.rfind("\n", max(0, at - 8), at) + 1 : at].strip() and "\n" in text[max(0, at - 8) : at]
-    return len(stack) == 1 and stack[0].mark == mark and starts_paragraph or len(stack) >= MAX_DEPTH
+    starts_paragraph = (
+        not text[text.rfind("\n", max(0, at - 8), at) + 1 : at].strip() and "\n" in text[max(0, at - 8) : at]
+    )
+    return (len(stack) == 1 and stack[0].mark == mark and starts_paragraph) or len(stack) >= MAX_DEPTH
 
 
 def _carried_over(text: str, at: int, stack: list[_Open], pairs: list[Pair]) -> list[_Open]:

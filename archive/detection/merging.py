@@ -27,4 +27,9 @@ def is_run(reading: Reading) -> bool:
 def continues(run: Reading, reading: Reading) -> bool:
     """The next sentence of the same paragraph, carried in the same way from the same voice."""
     same_kind = run.rule.split("_")[0] == reading.rule.split("_")[0]
-    return is_run(reading) and same_kind and reading.paragraph == run.paragraph and reading.sentence == run.sentence + 1
+    return (
+        is_run(reading)
+        and same_kind
+        and reading.paragraph == run.paragraph
+        and reading.sentence == run.sentence + 1
+    )

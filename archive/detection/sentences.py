@@ -26,7 +26,9 @@ class Sentence:
         return self.items[0].start, self.items[-1].end
 
 
-def sentences_of(text: str, items: list[Item], abbreviations: frozenset[str], months: frozenset[str]) -> list[Sentence]:
+def sentences_of(
+    text: str, items: list[Item], abbreviations: frozenset[str], months: frozenset[str]
+) -> list[Sentence]:
     """All sentences in order; `paragraph` counts line breaks with text after them."""
     found: list[Sentence] = []
     begin = paragraph = 0
@@ -54,7 +56,11 @@ def _sentence(items: list[Item], paragraph: int, number: int, broken: bool) -> S
 
 def _ends(items, i, item, following, text, abbreviations, months) -> bool:
     if item.kind == QUOTE:
-        return _capital(following) and text[max(item.pair.inner_end - 1, item.start)] in ".!?…" and following.start > item.end
+        return (
+            _capital(following)
+            and text[max(item.pair.inner_end - 1, item.start)] in ".!?…"
+            and following.start > item.end
+        )
     if item.text == ";":
         return True
     if item.text not in STOPS or not _capital(following):
@@ -64,7 +70,9 @@ def _ends(items, i, item, following, text, abbreviations, months) -> bool:
         return item.text == "." and before is not None and len(before.text) > 3 and before.text.islower()
     if item.text != "." or before is None:
         return True
-    if before.low in abbreviations and len(before.text) <= 5 or len(before.text) == 1 and before.text.isupper():
+    if (before.low in abbreviations and len(before.text) <= 5) or (
+        len(before.text) == 1 and before.text.isupper()
+    ):
         return False
     if before.text.isdigit() and len(before.text) <= 2:
         return not (following.kind == WORD and following.text[0].isupper()) or _year_end(before)

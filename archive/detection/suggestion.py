@@ -46,7 +46,9 @@ class Suggestion:
 
     def without_marks(self) -> "Suggestion":
         """The same suggestion with quotation marks at the outer ends of its pieces left out."""
-        bare = tuple(bare_span(piece, start) for piece, (start, _) in zip(self.pieces(), self.spans, strict=True))
+        bare = tuple(
+            bare_span(piece, start) for piece, (start, _) in zip(self.pieces(), self.spans, strict=True)
+        )
         kept = tuple(span for span in bare if span[0] < span[1])
         if not kept or kept == self.spans:
             return self

@@ -5,7 +5,7 @@ quotation; a title in marks („Stern“) is one item that behaves like a name, 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from .marks import Pair, outermost
 
@@ -24,10 +24,9 @@ class Item:
 
     __slots__ = ("end", "flags", "kind", "low", "pair", "start", "strength", "text", "word")
 
-    def __init__(self, kind, start, end, text, word, pair=None, strength=0):
+    def __init__(self, kind, start, end, text, word):
         self.kind, self.start, self.end, self.text, self.word = kind, start, end, text, word
         self.low, self.flags = word.low, word.flags
-        self.pair, self.strength = pair, strength
 
     def __repr__(self) -> str:
         return f"{self.text}[{self.start}:{self.end}]"
@@ -38,22 +37,30 @@ def items_of(text: str, pairs: list[Pair], analyse: Callable, weigh: Callable) -
     items: list[Item] = []
     at = 0
     for pair in outermost(pairs):
-        items.extend(_plain(text, at, pair.start, analyse))
-        strength = weigh(text, pair)
-        kind = QUOTE if strength else NAME
-        inner = text[pair.inner_start : pair.inner_end] if kind == NAME else "„“"
-        items.append(Item(kind, pair.start, pair.end, inner, analyse("Name" if kind == NAME else "„“"), pair, strength))
+        _plain(items, text, at, pair.start, analyse)
+        items.append(_marked(text, pair, analyse, weigh(text, pair)))
         at = pair.end
-    items.extend(_plain(text, at, len(text), analyse))
+    _plain(items, text, at, len(text), analyse)
     return items
 
 
-def _plain(text: str, start: int, end: int, analyse: Callable) -> Iterator[Item]:
+def _marked(text: str, pair: Pair, analyse: Callable, strength: int) -> Item:
+    """A quotation, or a name in marks."""
+    if strength:
+        item = Item(QUOTE, pair.start, pair.end, "„“", analyse("„“"))
+    else:
+        item = Item(NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end], analyse("Name"))
+    item.pair, item.strength = pair, strength
+    return item
+
+
+def _plain(items: list[Item], text: str, start: int, end: int, analyse: Callable) -> None:
+    """Append the items of a stretch without quotations."""
     for match in TOKEN.finditer(text, start, end):
-        token = match.group()
-        if token[0] == "(" and len(token) > 1:
-            yield Item(PAREN, match.start(), match.end(), "()", analyse("()"))
-        elif token[0].isalnum():
-            yield Item(WORD, match.start(), match.end(), token, analyse(token[:LONGEST_PLAIN]))
+        token, begin = match.group(), match.start()
+        if token[0].isalnum():
+            items.append(Item(WORD, begin, begin + len(token), token, analyse(token[:LONGEST_PLAIN])))
+        elif token[0] == "(" and len(token) > 1:
+            items.append(Item(PAREN, begin, begin + len(token), "()", analyse("()")))
         else:
-            yield Item(PUNCT, match.start(), match.end(), token, analyse(token))
+            items.append(Item(PUNCT, begin, begin + len(token), token, analyse(token)))

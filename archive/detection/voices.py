@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .lexicon import sections
+from .lexicon import endings, sections
 from .suggestion import Span
 
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
@@ -26,7 +26,7 @@ class Voices:
     """The voices of one text, in the order in which they are introduced."""
 
     def __init__(self, text: str, language: str):
-        self.text = text
+        self.text, self.language = text, language
         self.closed = sections(language, "words.txt")
         self.nouns = sections(language, "nouns.txt")
         self.known: list[Voice] = []
@@ -46,7 +46,8 @@ class Voices:
         """person, outlet, institution, vague or "" (unknown, as with most names)."""
         small = [word.lower() for word in words]
         for sort, section in SORTS:
-            if any(word in self.nouns[section] or _ends_with(word, self.nouns[section]) for word in small):
+            tails = endings(self.language, "nouns.txt", section)
+            if any(word in self.nouns[section] or (len(word) > 9 and word.endswith(tails)) for word in small):
                 return sort
         return ""
 
@@ -80,8 +81,8 @@ class Voices:
 
     def _by_words(self, words: list[str], small: list[str]) -> Voice | None:
         content = self._content(words)
-        definite = bool(small) and small[0] in self.closed["definite"] or words[:1] == words[-1:]
-        if not content or not definite and not _name_only(words):
+        definite = (bool(small) and small[0] in self.closed["definite"]) or words[:1] == words[-1:]
+        if not content or (not definite and not _name_only(words)):
             return None
         for voice in reversed(self.recent):
             if content <= voice.words:
@@ -116,14 +117,9 @@ def stem(word: str) -> str:
     return low
 
 
-def _ends_with(word: str, nouns: frozenset[str]) -> bool:
-    return len(word) > 9 and any(len(noun) > 5 and word.endswith(noun) for noun in nouns)
-
-
 def _name_only(words: list[str]) -> bool:
     return 0 < len(words) <= 2 and all(word[0].isupper() for word in words)
 
 
 def _inside(span: Span, outer: Span) -> bool:
     return outer[0] <= span[0] and span[1] <= outer[1]
-

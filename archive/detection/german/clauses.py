@@ -6,10 +6,14 @@ from .phrases import phrase_end
 
 MAIN, VERB1, SUBORD, RELATIVE, INFINITIVE, FRAGMENT, QUOTED = range(7)
 
-JOINTS = frozenset({"und", "oder", "sondern", "sowie", "bzw"})  # split a clause when both sides have a finite verb
+JOINTS = frozenset(
+    {"und", "oder", "sondern", "sowie", "bzw"}
+)  # split a clause when both sides have a finite verb
 LEADING = JOINTS | {"aber", "doch", "denn", "auch", "nur", "jedoch", "allerdings", "so"}
 RELATIVE_PREPOSITIONS = w.PREP
-UNSURE = frozenset("als da während wie seit damit bis so was".split())  # also prepositions and adverbs
+UNSURE = frozenset(
+    ["als", "da", "während", "wie", "seit", "damit", "bis", "so", "was"]
+)  # also prepositions and adverbs
 TAIL = 3  # items that may follow a clause-final verb
 
 
@@ -26,7 +30,7 @@ class Clause:
         self.host: Clause | None = None  # the clause whose auxiliary this one completes
 
     def __repr__(self) -> str:
-        return f"<{'MAIN VERB1 SUBORD RELATIVE INF FRAG QUOTED'.split()[self.kind]} {self.b}-{self.e} {self.fins}>"
+        return f"<{['MAIN', 'VERB1', 'SUBORD', 'RELATIVE', 'INF', 'FRAG', 'QUOTED'][self.kind]} {self.b}-{self.e} {self.fins}>"
 
 
 def clauses_of(items: list[Item], end: int) -> list[Clause]:
@@ -73,7 +77,11 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
     """Split "nannte es falsch und forderte Neuwahlen" at "und"."""
     parts, begin, sep = [], clause.b, clause.sep
     for i in range(clause.b + 1, clause.e - 1):
-        if items[i].low in JOINTS and _has_finite(items, begin, i, 0) and _has_finite(items, i + 1, clause.e, begin):
+        if (
+            items[i].low in JOINTS
+            and _has_finite(items, begin, i, 0)
+            and _has_finite(items, i + 1, clause.e, begin)
+        ):
             parts.append(Clause(begin, i, sep))
             begin, sep = i, ""
     parts.append(Clause(begin, clause.e, sep))
@@ -82,11 +90,18 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
 
 def _has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
     """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the right one."""
-    if any(items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b) for i in range(b, e)):
+    if any(
+        items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b)
+        for i in range(b, e)
+    ):
         return True
     if not any(items[i].flags & w.MAYFIN for i in range(b, e)):
         return False
-    return not any(items[i].flags & w.AUX for i in range(left, b)) if left else not any(items[i].low == "zu" for i in range(b, e))
+    return (
+        not any(items[i].flags & w.AUX for i in range(left, b))
+        if left
+        else not any(items[i].low == "zu" for i in range(b, e))
+    )
 
 
 def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:
@@ -112,7 +127,9 @@ def _open_bracket(items: list[Item], clause: Clause) -> bool:
     if not clause.fins:
         return False
     finite = clause.fins[0]
-    return bool(items[finite].flags & w.AUX) and not any(items[i].flags & (w.PART | w.INF) for i in range(finite + 1, clause.e))
+    return bool(items[finite].flags & w.AUX) and not any(
+        items[i].flags & (w.PART | w.INF) for i in range(finite + 1, clause.e)
+    )
 
 
 def attributive(items: list[Item], i: int) -> bool:
@@ -120,9 +137,15 @@ def attributive(items: list[Item], i: int) -> bool:
     if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
         return False
     before = items[i - 1]
-    if items[i + 1].flags & w.CAP and not items[i].flags & w.AUX and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1)):
+    if (
+        items[i + 1].flags & w.CAP
+        and not items[i].flags & w.AUX
+        and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1))
+    ):
         return True
-    return items[i].low.endswith("te") and bool(before.flags & w.DET and i > 1 and not items[i - 2].flags & w.SEP and items[i + 1].flags & w.CAP)
+    return items[i].low.endswith("te") and bool(
+        before.flags & w.DET and i > 1 and not items[i - 2].flags & w.SEP and items[i + 1].flags & w.CAP
+    )
 
 
 def _verb_follows(items: list[Item], i: int) -> bool:
@@ -161,7 +184,11 @@ def _classify(items: list[Item], clause: Clause) -> None:
 
 
 def _finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
-    sure = [i for i in range(b, e) if items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b)]
+    sure = [
+        i
+        for i in range(b, e)
+        if items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b)
+    ]
     if sure:
         return sure
     return [
@@ -177,7 +204,14 @@ def _after_zu(items: list[Item], i: int, b: int) -> bool:
 
 def _noun_follows(items: list[Item], i: int, e: int) -> bool:
     """An inflected participle before its noun is no verb: "den verlassenen Ort"."""
-    return bool(items[i].flags & w.PART and items[i].low.endswith("en") and i + 1 < e and items[i + 1].flags & w.CAP and i > 0 and items[i - 1].flags & w.DET)
+    return bool(
+        items[i].flags & w.PART
+        and items[i].low.endswith("en")
+        and i + 1 < e
+        and items[i + 1].flags & w.CAP
+        and i > 0
+        and items[i - 1].flags & w.DET
+    )
 
 
 def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:
@@ -189,9 +223,17 @@ def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:
     if item.low in ("dass", "daß", "ob"):
         return SUBORD
     final = fins[-1] >= e - TAIL and not any(items[i].flags & w.PRON for i in range(fins[-1] + 1, e))
-    if item.low in UNSURE and fins[-1] < e - 1 and not all(items[i].flags & w.VERB for i in range(fins[-1] + 1, e)):
+    if (
+        item.low in UNSURE
+        and fins[-1] < e - 1
+        and not all(items[i].flags & w.VERB for i in range(fins[-1] + 1, e))
+    ):
         final = False
-    if item.flags & (w.SUB | w.CONTENT) and final and not (fins[0] == first + 1 and item.low not in ("wenn", "weil", "wie")):
+    if (
+        item.flags & (w.SUB | w.CONTENT)
+        and final
+        and not (fins[0] == first + 1 and item.low not in ("wenn", "weil", "wie"))
+    ):
         return SUBORD
     if clause.sep == "," and _relative(items, clause, first, e, final):
         return RELATIVE
@@ -202,7 +244,10 @@ def _relative(items: list[Item], clause: Clause, first: int, e: int, final: bool
     item, fins = items[first], clause.fins
     if item.flags & w.PREP and first + 1 < e and items[first + 1].flags & w.REL:
         pronoun = items[first + 1]
-        return final and (pronoun.low in ("denen", "dessen", "deren") or fins[0] > first + 2 and not items[first + 2].flags & w.CAP)
+        return final and (
+            pronoun.low in ("denen", "dessen", "deren")
+            or (fins[0] > first + 2 and not items[first + 2].flags & w.CAP)
+        )
     if not item.flags & w.REL or not final:
         return False
     if item.low not in ("der", "die", "das", "dem", "den"):
@@ -217,7 +262,8 @@ def _relative(items: list[Item], clause: Clause, first: int, e: int, final: bool
 def has_infinitive(items: list[Item], b: int, e: int) -> bool:
     """Does the stretch hold "zu kommen" or "aufzurufen"?"""
     return any(
-        items[i].flags & w.ZUINF or items[i].low == "zu" and i + 1 < e and items[i + 1].flags & w.VERB for i in range(b, e)
+        items[i].flags & w.ZUINF or (items[i].low == "zu" and i + 1 < e and items[i + 1].flags & w.VERB)
+        for i in range(b, e)
     )
 
 

@@ -7,9 +7,47 @@ from . import words as w
 from .clauses import FRAGMENT, INFINITIVE, MAIN, QUOTED, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
 
-WIDE = frozenset("wie warum weshalb wann wer wo was wieso welche welcher welches wem wen inwieweit inwiefern woher wohin womit".split())
+WIDE = frozenset(
+    [
+        "wie",
+        "warum",
+        "weshalb",
+        "wann",
+        "wer",
+        "wo",
+        "was",
+        "wieso",
+        "welche",
+        "welcher",
+        "welches",
+        "wem",
+        "wen",
+        "inwieweit",
+        "inwiefern",
+        "woher",
+        "wohin",
+        "womit",
+    ]
+)
 ASKING = frozenset(
-    "sagen fragen erklären mitteilen schildern beschreiben erläutern wissen erzählen verraten bekanntgeben angeben nachfragen überlegen entscheiden berichten".split()
+    [
+        "sagen",
+        "fragen",
+        "erklären",
+        "mitteilen",
+        "schildern",
+        "beschreiben",
+        "erläutern",
+        "wissen",
+        "erzählen",
+        "verraten",
+        "bekanntgeben",
+        "angeben",
+        "nachfragen",
+        "überlegen",
+        "entscheiden",
+        "berichten",
+    ]
 )
 LOOK_AHEAD = 4  # clauses passed over (a relative clause, an apposition) before the content begins
 
@@ -36,7 +74,7 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
             stop = _stop(items, clauses, k, j, mode)
             direct = mode in ("quote", "colon") and all(c.kind == QUOTED for c in clauses[j:stop])
             return Content(j, stop, direct, mode)
-        if clauses[j].kind not in (RELATIVE, FRAGMENT, SUBORD) or clauses[j].kind == SUBORD and j > nxt:
+        if clauses[j].kind not in (RELATIVE, FRAGMENT, SUBORD) or (clauses[j].kind == SUBORD and j > nxt):
             return None
         if items[clauses[j].b].low in ("und", "aber", "sondern", "oder"):
             return None
@@ -51,7 +89,7 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
         return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
     first = items[clause.first]
     if clause.kind == SUBORD and first.flags & w.CONTENT:
-        if "c" not in takes or first.low in WIDE and cue.verb.lemma not in ASKING:
+        if "c" not in takes or (first.low in WIDE and cue.verb.lemma not in ASKING):
             return ""
         return "that"
     if clause.kind == INFINITIVE:
@@ -60,7 +98,13 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
         return "subjunctive" if first.low not in ("und", "aber") else ""
     if "c" in takes and not skipped and _subjunctive_soon(items, clauses, j):
         return "subjunctive"
-    if "v" in takes and clause.kind == MAIN and not skipped and clause.sep == "," and first.low not in w.WORDS["subordinator"]:
+    if (
+        "v" in takes
+        and clause.kind == MAIN
+        and not skipped
+        and clause.sep == ","
+        and first.low not in w.WORDS["subordinator"]
+    ):
         return "plain" if items[clause.b].low not in ("und", "aber", "sondern", "doch", "so", "denn") else ""
     return ""
 
@@ -77,7 +121,10 @@ def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
         return False
     if clauses[j].kind == MAIN:
         return False
-    return any(clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x]) for x in range(j + 1, min(len(clauses), j + 3)))
+    return any(
+        clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x])
+        for x in range(j + 1, min(len(clauses), j + 3))
+    )
 
 
 def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -> int:
@@ -115,7 +162,9 @@ def _new_statement(items: list[Item], clause: Clause, mode: str) -> bool:
 def is_open_infinitive(items: list[Item], b: int, e: int) -> bool:
     """An infinitive without a comma follows: "angekündigt ihr Mandat niederzulegen"."""
     last = items[e - 1]
-    return e - b > 2 and bool(last.flags & w.ZUINF or last.flags & w.INF and e - b > 3 and items[e - 2].low == "zu")
+    return e - b > 2 and bool(
+        last.flags & w.ZUINF or (last.flags & w.INF and e - b > 3 and items[e - 2].low == "zu")
+    )
 
 
 __all__ = ["QUOTE", "Content", "content_after", "is_open_infinitive"]

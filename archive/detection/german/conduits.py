@@ -6,7 +6,14 @@ from . import words as w
 from .phrases import phrase_end
 
 TOWARDS = frozenset({"gegenüber", "zu", "zur", "zum", "mit", "bei", "beim", "in", "im", "laut"})
-OUTLETS = w.NOUNS["outlet"] - {"bericht", "interview", "medienberichte", "berichte", "zeitungsbericht", "medienbericht"}
+OUTLETS = w.NOUNS["outlet"] - {
+    "bericht",
+    "interview",
+    "medienberichte",
+    "berichte",
+    "zeitungsbericht",
+    "medienbericht",
+}
 
 
 def conduit_in(items: list[Item], b: int, e: int, speaker: Span | None) -> Span | None:
@@ -23,7 +30,10 @@ def conduit_in(items: list[Item], b: int, e: int, speaker: Span | None) -> Span 
         span = items[i + 1].start, items[j - 1].end
         if speaker and span[0] < speaker[1] and speaker[0] < span[1]:
             continue
-        if is_outlet(items, i + 1, j) or low == "gegenüber" and any(items[x].kind == NAME or items[x].flags & w.CAP for x in range(i + 1, j)):
+        if is_outlet(items, i + 1, j) or (
+            low == "gegenüber"
+            and any(items[x].kind == NAME or items[x].flags & w.CAP for x in range(i + 1, j))
+        ):
             return span
     return None
 
@@ -40,7 +50,10 @@ def is_outlet(items: list[Item], b: int, e: int) -> bool:
     """Does the phrase name a paper, a station, an agency?"""
     for x in range(b, e):
         low = items[x].low
-        if items[x].flags & w.CAP and (low in OUTLETS or low.endswith(("zeitung", "magazin", "sender", "agentur", "rundfunk", "nachrichten"))):
+        if items[x].flags & w.CAP and (
+            low in OUTLETS
+            or low.endswith(("zeitung", "magazin", "sender", "agentur", "rundfunk", "nachrichten"))
+        ):
             return True
     return False
 
@@ -48,7 +61,11 @@ def is_outlet(items: list[Item], b: int, e: int) -> bool:
 def relied_on(items: list[Item], b: int, e: int) -> Span | None:
     """unter Berufung auf X, mit Verweis auf X: the voice behind the one that reports."""
     for i in range(b, e - 3):
-        if items[i + 1].low in ("berufung", "verweis", "hinweis", "bezug") and items[i].low in ("unter", "mit") and items[i + 2].low == "auf":
+        if (
+            items[i + 1].low in ("berufung", "verweis", "hinweis", "bezug")
+            and items[i].low in ("unter", "mit")
+            and items[i + 2].low == "auf"
+        ):
             j = phrase_end(items, i + 3, e)
             if j > i + 3:
                 return items[i + 3].start, items[j - 1].end

@@ -8,7 +8,9 @@ from . import words as w
 from .clauses import Clause
 
 PREFIX_WITHIN = 40  # items: how far a separated prefix may stand (teilte … mit)
-PREFIX_BEFORE = frozenset({"und", "oder", "dass", "daß", "sowie", "um", "aber", "was", "ob", "wie", "als", "zu"})
+PREFIX_BEFORE = frozenset(
+    {"und", "oder", "dass", "daß", "sowie", "um", "aber", "was", "ob", "wie", "als", "zu"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,19 @@ def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
         if not items[i].flags & w.SAY:
             continue
         finite = _finite_for(items, clause, i)
-        if finite is None or items[finite].flags & w.K1 and items[finite].low != "heiße" or _subjunctive(items[finite]):
+        if (
+            finite is None
+            or (items[finite].flags & w.K1 and items[finite].low != "heiße")
+            or _subjunctive(items[finite])
+        ):
             continue
         verb, prefix = _entry(items, clause, i, end)
         if verb is None:
             continue
         participle = bool(items[i].flags & w.PART) and finite != i
-        passive = participle and items[finite].word.lemma == "werden" or _passive_perfect(items, clause, i, finite)
+        passive = (participle and items[finite].word.lemma == "werden") or _passive_perfect(
+            items, clause, i, finite
+        )
         return Cue(verb, i, finite, prefix, passive)
     return None
 
@@ -55,7 +63,7 @@ def _passive_perfect(items: list[Item], clause: Clause, i: int, finite: int) -> 
 def _finite_for(items: list[Item], clause: Clause, i: int) -> int | None:
     if i in clause.fins:
         return i
-    if not items[i].flags & (w.PART | w.INF) or i > clause.b and items[i - 1].low == "zu":
+    if not items[i].flags & (w.PART | w.INF) or (i > clause.b and items[i - 1].low == "zu"):
         return None
     helpers = [k for k in (clause.host or clause).fins if items[k].flags & w.AUX]
     return helpers[0] if helpers else None
@@ -79,7 +87,12 @@ def _prefix_place(items: list[Item], i: int, end: int, prefix: str) -> int | Non
         if items[k].low != prefix or items[k].flags & w.CAP:
             continue
         following = items[k + 1] if k + 1 < end else None
-        if following is None or following.flags & (w.SEP | w.CONTENT) or following.kind == QUOTE or following.low in PREFIX_BEFORE:
+        if (
+            following is None
+            or following.flags & (w.SEP | w.CONTENT)
+            or following.kind == QUOTE
+            or following.low in PREFIX_BEFORE
+        ):
             return k
         if prefix in w.FREE_PREFIXES:
             return k

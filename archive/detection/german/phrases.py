@@ -4,11 +4,32 @@ from ..tokens import NAME, PAREN, QUOTE, Item
 from . import words as w
 
 LONGEST_APPOSITION = 16  # items
-BREAKING = frozenset("am im in nach laut bei vor auf".split())  # capitalised at a sentence's beginning, no nouns
-FILLERS = frozenset("rund etwa so genannte weiteren auch nur selbst knapp mehr als".split())
+BREAKING = frozenset(
+    ["am", "im", "in", "nach", "laut", "bei", "vor", "auf"]
+)  # capitalised at a sentence's beginning, no nouns
+FILLERS = frozenset(
+    ["rund", "etwa", "so", "genannte", "weiteren", "auch", "nur", "selbst", "knapp", "mehr", "als"]
+)
 JOINTS = w.WORDS["np_joint"]
 PLACES = frozenset({"in", "im"})
-NO_PLACES = frozenset("absprache zusammenarbeit folge höhe zukunft kraft richtung form bezug aussicht anlehnung abstimmung verbindung teilen".split())
+NO_PLACES = frozenset(
+    [
+        "absprache",
+        "zusammenarbeit",
+        "folge",
+        "höhe",
+        "zukunft",
+        "kraft",
+        "richtung",
+        "form",
+        "bezug",
+        "aussicht",
+        "anlehnung",
+        "abstimmung",
+        "verbindung",
+        "teilen",
+    ]
+)
 MASCULINE = frozenset({"er", "sie", "es", "man", "wir", "ich"})
 
 
@@ -20,11 +41,11 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
     while j < end:
         step = _after_noun(items, j, end) if head else 0
         item = items[j]
-        if item.kind in (NAME, PAREN) or item.kind == QUOTE and (not head or items[j - 1].flags & w.CAP):
+        if item.kind in (NAME, PAREN) or (item.kind == QUOTE and (not head or items[j - 1].flags & w.CAP)):
             head = head or item.kind != PAREN
             j += 1
         elif item.flags & w.CAP:
-            if head and (item.text[0].isdigit() or item.flags & w.TIME and not items[j - 1].flags & w.DET):
+            if head and (item.text[0].isdigit() or (item.flags & w.TIME and not items[j - 1].flags & w.DET)):
                 break
             if item.low in BREAKING:
                 break
@@ -32,7 +53,13 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
             j += 1
             if j < end and items[j].text == "." and len(item.text) <= 4:
                 j += 1
-        elif item.text in (".", "-", "&") and j > i and j + 1 < end and items[j + 1].flags & w.CAP and len(items[j - 1].text) <= 4:
+        elif (
+            item.text in (".", "-", "&")
+            and j > i
+            and j + 1 < end
+            and items[j + 1].flags & w.CAP
+            and len(items[j - 1].text) <= 4
+        ):
             j += 1
         elif not head:
             if not _before_noun(item) and not (item.low in JOINTS and j > i):
@@ -61,16 +88,27 @@ def _before_noun(item: Item) -> bool:
         return True
     if item.flags & w.ADJ and not item.flags & (w.FIN | w.PREP | w.SUB):
         return True
-    return item.low in FILLERS or item.low.endswith("te") and bool(item.flags & w.ADJ) and False
+    return item.low in FILLERS or (item.low.endswith("te") and bool(item.flags & w.ADJ) and False)
 
 
 def _after_noun(items: list[Item], j: int, end: int) -> int:
     """The next noun's position if the phrase goes on with a genitive, "von", "und" …; 0 if it does not."""
     item = items[j]
-    if not (item.flags & w.GEN or item.low in JOINTS or item.low in PLACES or item.low == "die" and items[j - 1].low in ("und", "sowie")):
+    if not (
+        item.flags & w.GEN
+        or item.low in JOINTS
+        or item.low in PLACES
+        or (item.low == "die" and items[j - 1].low in ("und", "sowie"))
+    ):
         return 0
     k = j + 1
-    while k < end and k - j < 6 and not items[k].flags & w.CAP and items[k].kind not in (NAME, QUOTE) and _before_noun(items[k]):
+    while (
+        k < end
+        and k - j < 6
+        and not items[k].flags & w.CAP
+        and items[k].kind not in (NAME, QUOTE)
+        and _before_noun(items[k])
+    ):
         k += 1
     if k >= end or not (items[k].flags & w.CAP or items[k].kind == NAME) or items[k].flags & w.TIME:
         return 0
@@ -84,19 +122,49 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
 def _apposition_end(items: list[Item], comma: int, end: int) -> int:
     """The position of the comma that closes the apposition opened by `comma`; 0 if none is opened."""
     k = comma + 1
-    if k >= end or not (items[k].flags & (w.CAP | w.DET) or items[k].flags & w.ADJ and not items[k].flags & w.FIN):
+    if k >= end or not (
+        items[k].flags & (w.CAP | w.DET) or (items[k].flags & w.ADJ and not items[k].flags & w.FIN)
+    ):
         return 0
     if items[k].low in ("so", "wie", "laut", "nach"):
         return 0
     m = k
-    while m < end and items[m].text not in {",", ":", ";", "–"} and items[m].kind != QUOTE and m - k < LONGEST_APPOSITION:
+    while (
+        m < end
+        and items[m].text not in {",", ":", ";", "–"}
+        and items[m].kind != QUOTE
+        and m - k < LONGEST_APPOSITION
+    ):
         if items[m].flags & w.FIN or items[m].flags & w.MAYFIN:
             return 0
         m += 1
-    return m if m < end and items[m].text == "," or m >= end else 0
+    return m if (m < end and items[m].text == ",") or m >= end else 0
 
 
-TRAILING = frozenset({",", "und", "(", "-", "der", "die", "des", "von", "in", "im", "sowie", "&", "oder", "zu", "für", "beim", "vom", "aus", "dem", "zur"})
+TRAILING = frozenset(
+    {
+        ",",
+        "und",
+        "(",
+        "-",
+        "der",
+        "die",
+        "des",
+        "von",
+        "in",
+        "im",
+        "sowie",
+        "&",
+        "oder",
+        "zu",
+        "für",
+        "beim",
+        "vom",
+        "aus",
+        "dem",
+        "zur",
+    }
+)
 
 
 def _trimmed(items: list[Item], i: int, j: int) -> int:
@@ -119,7 +187,7 @@ def trimmed(items: list[Item], b: int, e: int) -> tuple[int, int]:
 
 
 def _opens_relative(items: list[Item], k: int, e: int) -> bool:
-    if not (items[k].flags & w.REL or items[k].flags & w.PREP and k + 1 < e and items[k + 1].flags & w.REL):
+    if not (items[k].flags & w.REL or (items[k].flags & w.PREP and k + 1 < e and items[k + 1].flags & w.REL)):
         return False
     for m in range(k + 1, e):
         if items[m].text == ",":
@@ -136,7 +204,10 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
     first = items[b]
     if first.flags & w.NOTSUBJ:
         return False
-    if first.low == "das" and not (b + 1 < e and (items[b + 1].flags & w.CAP or items[b + 1].flags & w.ADJ and items[b + 1].kind != QUOTE)):
+    if first.low == "das" and not (
+        b + 1 < e
+        and (items[b + 1].flags & w.CAP or (items[b + 1].flags & w.ADJ and items[b + 1].kind != QUOTE))
+    ):
         return False
     if first.flags & w.PRON and (e - b == 1 or first.low in MASCULINE):
         return first.low != "es"

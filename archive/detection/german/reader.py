@@ -3,24 +3,24 @@
 from ..marks import pair_marks
 from ..merging import merged
 from ..reading import Reading
+from ..rules import bare_quotation, loose_marks
 from ..sentences import Sentence, sentences_of
+from ..story import Story
 from ..tokens import items_of
 from . import words as w
 from .conduits import conduit_in, relied_on
 from .rules import (
     according,
-    bare_quotation,
     carried_subjunctive,
     colon,
     hearsay,
-    loose_marks,
     noun_content,
     previous_statement,
     reporting_verb,
     so_and_wie,
     speech_act,
 )
-from .scene import Scene, Story
+from .scene import Scene
 from .weighing import weigh
 
 RULES = (
@@ -44,10 +44,14 @@ def read(text: str) -> list[Reading]:
     """All readings of the text, sentence by sentence."""
     items = items_of(text, pair_marks(text), w.analyse, weigh)
     sentences = sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"])
-    story = Story(text, sentences)
+    story = Story(text, w.WORDS["pronoun"] | w.WORDS["points_back"], w.WORDS["possessive"])
     for sentence in sentences:
         scene = Scene(story, sentence)
-        if sentence.flags & TELLING and sentence.body and (len(sentence.items) >= SHORTEST or sentence.flags & w.MARK):
+        if (
+            sentence.flags & TELLING
+            and sentence.body
+            and (len(sentence.items) >= SHORTEST or sentence.flags & w.MARK)
+        ):
             _read_sentence(story, scene, sentence)
         story.before = scene
     return merged(story.readings)
@@ -68,8 +72,11 @@ def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
 
 def _uncovered(more: list[Reading], found: list[Reading]) -> list[Reading]:
     """Readings that overlap none of those found."""
-    spans = [span for reading in found for span in reading.spans]
-    return [r for r in more if not any(a < end and start < z for a, z in r.spans for start, end in spans)]
+    return [reading for reading in more if not _overlap(reading, found)]
+
+
+def _overlap(reading: Reading, others: list[Reading]) -> bool:
+    return any(a < z and x < e for a, e in reading.spans for other in others for x, z in other.spans)
 
 
 def _add_conduit(scene: Scene, reading: Reading) -> None:
@@ -77,7 +84,9 @@ def _add_conduit(scene: Scene, reading: Reading) -> None:
     if not (reading.cue and reading.speaker and reading.via is None):
         return
     items = scene.items
-    inside = [i for i in range(scene.end) if reading.frame and reading.frame[0] <= items[i].start < reading.frame[1]]
+    inside = [
+        i for i in range(scene.end) if reading.frame and reading.frame[0] <= items[i].start < reading.frame[1]
+    ]
     b, e = (inside[0], inside[-1] + 1) if inside else (0, scene.end)
     reading.via = conduit_in(items, b, e, reading.speaker)
     reading.relied_on = relied_on(items, 0, scene.end)
@@ -91,6 +100,9 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
         found = rule.find(scene)
         if found and rule is according:
             found = _second_hand(scene, found)
+            if scene.text[slice(*found[0].cue[0])].lower() == "wonach":
+                more = reporting_verb.find(scene) + speech_act.find(scene)
+                found = found + [r for r in more if r.rule.startswith("speech_act") or not _overlap(r, found)]
         if found:
             break
     if found and rule is reporting_verb:

@@ -7,7 +7,7 @@ from .cues import Cue
 from .phrases import phrase_end
 from .subjects import Range, agent, clause_subject, skip_light
 
-IN = frozenset("in im aus von vom bei seitens laut nach".split())
+IN = frozenset(["in", "im", "aus", "von", "vom", "bei", "seitens", "laut", "nach"])
 DOCUMENTS = w.NOUNS["document"]
 
 
@@ -19,7 +19,7 @@ def document(items: list[Item], clauses: list[Clause], k: int, end: int, any_nou
             if items[i].low not in IN:
                 continue
             j = phrase_end(items, i + 1, end)
-            if j > i + 1 and (any_noun and clause is clauses[k] or _is_document(items, i + 1, j)):
+            if j > i + 1 and ((any_noun and clause is clauses[k]) or _is_document(items, i + 1, j)):
                 return i + 1, j
     return None
 
@@ -28,7 +28,9 @@ def _is_document(items: list[Item], b: int, e: int) -> bool:
     return any(items[i].low in DOCUMENTS or items[i].flags & w.FRAMENOUN for i in range(b, e))
 
 
-def cited(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int) -> tuple[Range | None, Range | None]:
+def cited(
+    items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int
+) -> tuple[Range | None, Range | None]:
     """Who is quoted, and by whom: "zitiert die Zeitung den Beamten", "wird Musk von der Agentur zitiert"."""
     clause = clauses[k]
     if cue.passive:

@@ -26,7 +26,9 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
         return phrase_at(items, clause.first + 1, cue.finite, cue.finite)
     if cue.finite == clause.first:
         before = _before_commas(items, clauses, k) or _inherited(items, clauses, k)
-        return before or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, cue.finite + 1, clause.e)
+        return (
+            before or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, cue.finite + 1, clause.e)
+        )
     found = _first_position(items, clauses, k, cue, end)
     return found or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, clause.b, clause.e)
 
@@ -57,13 +59,20 @@ def phrase_at(items: list[Item], i: int, limit: int, end: int) -> Range | None:
 
 
 def skip_light(items: list[Item], i: int, limit: int) -> int:
-    while i < limit and (items[i].flags & w.LIGHT and not _article(items, i) or items[i].flags & w.TIME and items[i].flags & w.CAP):
+    while i < limit and (
+        (items[i].flags & w.LIGHT and not _article(items, i))
+        or (items[i].flags & w.TIME and items[i].flags & w.CAP)
+    ):
         i += 1
     return i
 
 
 def _article(items: list[Item], i: int) -> bool:
-    return items[i].low in ("ihr", "das", "sein") and i + 1 < len(items) and bool(items[i + 1].flags & (w.CAP | w.ADJ))
+    return (
+        items[i].low in ("ihr", "das", "sein")
+        and i + 1 < len(items)
+        and bool(items[i + 1].flags & (w.CAP | w.ADJ))
+    )
 
 
 def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | None:
@@ -85,7 +94,9 @@ def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | 
 def _relative_subject(items: list[Item], clause: Clause, cue: Cue, end: int) -> Range | None:
     first = clause.first
     if items[first].flags & w.PREP or items[first].low in ("dem", "den", "denen", "dessen"):
-        found = phrase_at(items, first + 2 if items[first].flags & w.PREP else first + 1, cue.finite, cue.finite)
+        found = phrase_at(
+            items, first + 2 if items[first].flags & w.PREP else first + 1, cue.finite, cue.finite
+        )
         if found:
             return found
     return first, first + 1
@@ -142,7 +153,13 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
 def _common_word(items: list[Item], b: int, e: int) -> bool:
     """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
     first = items[b]
-    return e - b == 1 and not b and not first.flags & w.PRON and first.text[1:].islower() and w.is_common(first.low)
+    return (
+        e - b == 1
+        and not b
+        and not first.flags & w.PRON
+        and first.text[1:].islower()
+        and w.is_common(first.low)
+    )
 
 
 def _pronoun_after(items: list[Item], finite: int) -> bool:
@@ -159,7 +176,12 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
     if _common_word(items, b, e) and after_verb(items, cue.finite + 1, clause.e, end):
         return None
     inner = phrase_end(items, b, e)
-    if inner < e and inner > b and items[inner].flags & w.PREP and items[inner].low in ("am", "im", "gegenüber", "nach", "bei", "beim", "vor"):
+    if (
+        inner < e
+        and inner > b
+        and items[inner].flags & w.PREP
+        and items[inner].low in ("am", "im", "gegenüber", "nach", "bei", "beim", "vor")
+    ):
         e = inner
     return _with_head_before(items, clauses, k, b, e)
 
@@ -180,7 +202,9 @@ def _is_addressee(items: list[Item], b: int, e: int, cue: Cue, clause: Clause, e
     """ "Der Zeitung sagte Y": a dative in first position, the subject behind the verb."""
     if items[b].low not in ("der", "dem", "den", "einer", "einem", "ihrer", "seiner"):
         return False
-    spoken_to = items[b].low in ("dem", "den", "einem") or any(items[i].low in ADDRESSEES or items[i].kind == NAME for i in range(b, e))
+    spoken_to = items[b].low in ("dem", "den", "einem") or any(
+        items[i].low in ADDRESSEES or items[i].kind == NAME for i in range(b, e)
+    )
     return spoken_to and after_verb(items, cue.finite + 1, clause.e, end) is not None
 
 

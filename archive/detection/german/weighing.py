@@ -6,14 +6,16 @@ Little more than half of all paired marks in news are speech.
 import re
 
 from ..marks import Pair
+from ..strength import CLAUSE, NAME, SENTENCE, WORDS
 from . import words as w
 
-NAME, WORDS, CLAUSE, SENTENCE = 0, 1, 2, 3  # how much like speech
 LONG = 240  # code points; longer is speech without a look
 
 WORD = re.compile(r"\w+(?:[-’'&/.]\w+)*")
 FINAL = re.compile(r"[.!?…,]\s*$")
-NAMED = re.compile(r"(?:\b(?:der|die|das|des|dem|den|von|bei|laut|nach|mit|vom|beim|zum|zur|im)|\b[A-ZÄÖÜ][\w-]+) $")  # der Verein „…“
+NAMED = re.compile(
+    r"(?:\b(?:der|die|das|des|dem|den|von|bei|laut|nach|mit|vom|beim|zum|zur|im)|\b[A-ZÄÖÜ][\w-]+) $"
+)  # der Verein „…“
 STOP = re.compile(r"[.!?…]\s*$")
 
 
@@ -27,7 +29,7 @@ def weigh(text: str, pair: Pair) -> int:
         return NAME
     small = sum(1 for word in found if word[0].islower())
     finite = any(w.analyse(word).flags & (w.FIN | w.MAYFIN) for word in found if word[0].islower())
-    stop = bool(STOP.search(inner)) or bool(STOP.match(text[pair.end : pair.end + 1])) and finite
+    stop = bool(STOP.search(inner)) or (bool(STOP.match(text[pair.end : pair.end + 1])) and finite)
     if len(found) >= 4 and (finite or small >= 2):
         opens = inner[0].isupper() or not inner[0].isalpha()
         return SENTENCE if finite and (opens or stop) else CLAUSE
@@ -35,11 +37,22 @@ def weigh(text: str, pair: Pair) -> int:
         return SENTENCE
     if len(found) <= 6 and not small and not _after_colon(text, pair):
         return NAME
-    if inner[0].isupper() and small <= 2 and not finite and len(found) <= 6 and NAMED.search(text, max(0, pair.start - 40), pair.start):
+    if (
+        inner[0].isupper()
+        and small <= 2
+        and not finite
+        and len(found) <= 6
+        and NAMED.search(text, max(0, pair.start - 40), pair.start)
+    ):
         return NAME
     if len(found) >= 3 and small >= 2 and (finite or FINAL.search(inner) or found[0][0].islower()):
         return CLAUSE
-    if len(found) >= 2 and small or found[0][0].islower() or _after_colon(text, pair) or inner.endswith(","):
+    if (
+        (len(found) >= 2 and small)
+        or found[0][0].islower()
+        or _after_colon(text, pair)
+        or inner.endswith(",")
+    ):
         return WORDS
     return NAME
 

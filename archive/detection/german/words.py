@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from ..lexicon import Verb, sections, verbs
+from ..flags import MARK
+from ..lexicon import Verb, endings, sections, verbs
 
 CAP = 1 << 0  # begins with a capital or a digit
 DET = 1 << 1
@@ -30,7 +31,6 @@ SEP = 1 << 21  # , : ; –
 NOTSUBJ = 1 << 22
 NOUN = 1 << 23  # a noun that takes a content clause
 HEARSAY = 1 << 24  # soll, sollen
-MARK = 1 << 25  # a quotation
 LIGHT = 1 << 26  # may stand between verb and subject
 PARTICLE = 1 << 27
 FRAMENOUN = 1 << 28
@@ -53,15 +53,36 @@ LEMMAS = {
     "verwies": "verweisen", "verwiesen": "verweisen", "bewiesen": "beweisen", "räumt": "räumen", "stellt": "stellen",
 }  # fmt: skip
 GE_PARTICIPLE = re.compile(r"[a-zäöüß]*ge[a-zäöüß]+(?:t|en)$")  # angekündigt, gesprochen
-BARE_PARTICIPLE = re.compile(r"(?:\w*?(?:ver|be|er|ent|zer|miss|über|unter|wider|emp|hinter)\w+(?:t|en)|\w+iert|worden)$")  # bestätigt
+BARE_PARTICIPLE = re.compile(
+    r"(?:\w*?(?:ver|be|er|ent|zer|miss|über|unter|wider|emp|hinter)\w+(?:t|en)|\w+iert|worden)$"
+)  # bestätigt
 ZU_INFINITIVE = re.compile(
     r"(?:an|auf|aus|ein|mit|vor|ab|zurück|fest|her|hin|nach|weg|um|durch|bei|los|teil|statt|fort|wieder|nieder|zusammen"
     r"|aufrecht|bekannt|weiter|hinzu|heraus|hervor|frei|bereit|gegenüber|entgegen|klar|sicher|da|dar|zu|über|unter|voran)zu\w+e?n$"
 )  # aufzurufen
 ADJECTIVE = re.compile(r"\w{2,}(?:e|en|er|es|em)$")
 PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?$")
-FREE_PREFIXES = frozenset("bekannt zurück hinzu hervor klar fest deutlich heraus kund voraus".split())
-FRAMES = frozenset("laut nach gemäß entsprechend zufolge demnach wonach demzufolge dementsprechend danach so wie aus seitens".split())
+FREE_PREFIXES = frozenset(
+    ["bekannt", "zurück", "hinzu", "hervor", "klar", "fest", "deutlich", "heraus", "kund", "voraus"]
+)
+FRAMES = frozenset(
+    [
+        "laut",
+        "nach",
+        "gemäß",
+        "entsprechend",
+        "zufolge",
+        "demnach",
+        "wonach",
+        "demzufolge",
+        "dementsprechend",
+        "danach",
+        "so",
+        "wie",
+        "aus",
+        "seitens",
+    ]
+)
 MARKS = frozenset("„“")
 CACHE_LIMIT = 60_000
 
@@ -118,7 +139,7 @@ def _describe(form: str) -> Word:
     if not form[0].isalnum():
         return Word(form, form, SEP if form in {",", ":", ";", "–", "—", "-"} else 0)
     flags = _class_flags(form, low)
-    if form[0].isdigit() or not form[0].islower() and not _verb_like(form, low):
+    if form[0].isdigit() or (not form[0].islower() and not _verb_like(form, low)):
         return Word(form, low, flags)
     return _with_verb(form, low, flags)
 
@@ -127,7 +148,9 @@ def _verb_like(form: str, low: str) -> bool:
     """Capitalised only because a sentence begins: only closed-class verbs are worth a look."""
     if not form[0].isupper() or not form[1:].islower():
         return False
-    return low in WORDS["auxiliary"] or low.endswith(("te", "ten", "t")) and 4 < len(low) < 14 and lemma_of(low) != low
+    return low in WORDS["auxiliary"] or (
+        low.endswith(("te", "ten", "t")) and 4 < len(low) < 14 and lemma_of(low) != low
+    )
 
 
 CLASSES = (
@@ -162,11 +185,15 @@ def _ends_like(low: str, section: str) -> bool:
     members = NOUNS[section]
     if low in members:
         return True
-    return len(low) > 9 and any(low.endswith(noun) for noun in members if len(noun) > 5)
+    return len(low) > 9 and low.endswith(endings("de", "nouns.txt", section))
 
 
 def _with_verb(form: str, low: str, flags: int) -> Word:
-    if flags & (DET | PRON | SUB) or low in WORDS["particle"] or (flags & PREP and low not in WORDS["auxiliary"]):
+    if (
+        flags & (DET | PRON | SUB)
+        or low in WORDS["particle"]
+        or (flags & PREP and low not in WORDS["auxiliary"])
+    ):
         return Word(form, low, flags)
     auxiliary = low in WORDS["auxiliary"]
     if low in WORDS["never_finite"] and not auxiliary:
@@ -187,7 +214,7 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
 def _say_entries(lemma: str, flags: int) -> tuple[Verb, ...]:
     """Reporting verbs a form may belong to: itself, or one whose prefix stands elsewhere (kündigte … an)."""
     whole = VERBS.get(lemma)
-    if whole and (whole.prefix or flags & PART and not flags & MAYFIN):
+    if whole and (whole.prefix or (flags & PART and not flags & MAYFIN)):
         return (whole,)
     if flags & PART and not flags & MAYFIN:
         return ()
@@ -199,7 +226,12 @@ def _mood(low: str, lemma: str, auxiliary: bool) -> int:
         return K1 | K1S
     if low in WORDS["subjunctive_weak"]:
         return K2
-    if auxiliary or not low.endswith("e") or low.endswith("te") and not lemma.endswith("ten") or len(low) < 4:
+    if (
+        auxiliary
+        or not low.endswith("e")
+        or (low.endswith("te") and not lemma.endswith("ten"))
+        or len(low) < 4
+    ):
         return 0
     return K1 if lemma in (low + "n", low[:-1] + "en") else 0
 
@@ -215,7 +247,9 @@ def _finiteness(low: str, lemma: str) -> int:
         return PART if _is_ge_participle(low, lemma) else FIN
     if low.endswith("en") and low[:-2] and BARE_PARTICIPLE.match(low) and not low.endswith("ten"):
         return PART | MAYFIN
-    if low.endswith("t") and BARE_PARTICIPLE.match(low) or low.startswith("ge") and low.endswith(("t", "en")):
+    if (low.endswith("t") and BARE_PARTICIPLE.match(low)) or (
+        low.startswith("ge") and low.endswith(("t", "en"))
+    ):
         return PART | MAYFIN
     return FIN
 

@@ -3,20 +3,40 @@
 from dataclasses import dataclass
 
 from ...reading import Reading, length, tidy, without
+from ...rules.speaking import nested_quotations, quotation_kind
 from ...suggestion import Span
 from ...tokens import NAME, QUOTE, WORD, Item
 from .. import words as w
 from ..clauses import MAIN, RELATIVE, SUBORD, VERB1, Clause, attributive
 from ..phrases import phrase_end
 from ..scene import Scene
-from .speaking import nested_quotations, quotation_kind
 
 RULE = "according_to"
 RULE_PRONOMINAL = "according_to_that"  # demnach, wonach
 SHORTEST = 12  # code points
 BACK = 14  # items
 LONGEST_OPENING = 24  # items
-NOT_IN_PHRASE = frozenset("sich es dass daß auch dort hier heute gestern am bei seit zudem ob wie sei ist".split())
+NOT_IN_PHRASE = frozenset(
+    [
+        "sich",
+        "es",
+        "dass",
+        "daß",
+        "auch",
+        "dort",
+        "hier",
+        "heute",
+        "gestern",
+        "am",
+        "bei",
+        "seit",
+        "zudem",
+        "ob",
+        "wie",
+        "sei",
+        "ist",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +86,24 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
         j = phrase_end(items, i + 1, end)
         return Frame(i, j, i, i + 1, j)
-    if low in ("demnach", "wonach", "demzufolge", "dementsprechend"):
+    if low == "wonach" and i:
+        return Frame(i, i + 1, i, *_antecedent(items, i), True)
+    if low in ("demnach", "demzufolge", "dementsprechend"):
         return Frame(i, i + 1, i, i, i + 1, True)
     if low == "danach" and any(item.flags & (w.K1 | w.HEARSAY) for item in items[:end]):
         return Frame(i, i + 1, i, i, i + 1, True)
     return None
+
+
+def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
+    """What wonach refers to: the noun of saying before it (Berichte, wonach)."""
+    for k in range(i - 1, max(-1, i - BACK), -1):
+        if items[k].flags & (w.NOUN | w.FRAMENOUN):
+            b = k
+            while b and items[b - 1].flags & (w.DET | w.ADJ) and not items[b - 1].flags & (w.VERB | w.LIGHT):
+                b -= 1
+            return b, max(k + 1, phrase_end(items, b, i))
+    return i, i + 1
 
 
 def _laut(items: list[Item], i: int, end: int) -> Frame | None:
@@ -109,7 +142,9 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
         if not items[noun].flags & w.CAP and items[noun].kind != NAME:
             break
         if items[noun].flags & w.FRAMENOUN or items[i].low == "gemäß":
-            j = _first_position_end(items, i, end) or max(phrase_end(items, i + 1, end, apposition=True), noun + 1)
+            j = _first_position_end(items, i, end) or max(
+                phrase_end(items, i + 1, end, apposition=True), noun + 1
+            )
             return Frame(i, _past_relative(items, j, end), i, i + 1, j)
     return None
 
@@ -160,9 +195,14 @@ def _readings(scene: Scene, frame: Frame) -> list[Reading]:
     rule = RULE_PRONOMINAL if frame.pronominal else RULE
     speaker = scene.span(frame.voice_b, frame.voice_e)
     cue = [scene.span(frame.cue, frame.cue + 1)]
-    rest = [items[i] for i in range(b, e) if not frame.b <= i < frame.e and items[i].text not in {",", ":", "."}]
+    rest = [
+        items[i] for i in range(b, e) if not frame.b <= i < frame.e and items[i].text not in {",", ":", "."}
+    ]
     if rest and all(item.kind == QUOTE for item in rest):
-        return [Reading(quotation_kind(q), [(q.start, q.end)], rule, speaker, cue, frame=hole, item=q) for q in rest]
+        return [
+            Reading(quotation_kind(q), [(q.start, q.end)], rule, speaker, cue, frame=hole, item=q)
+            for q in rest
+        ]
     kind = "evidential" if frame.pronominal else "indirect"
     reading = Reading(kind, spans, rule, speaker, cue, frame=hole)
     return [reading, *nested_quotations(scene, reading, rule + "_words")]
@@ -172,16 +212,33 @@ def _extent(scene: Scene, frame: Frame) -> tuple[int, int]:
     """The items the frame covers: its own subordinate clause, or the whole sentence."""
     items = scene.items
     if items[frame.cue].low == "wonach":
-        return frame.e, scene.end
+        return frame.e, _wonach_end(scene, frame)
     clause = _clause_at(scene.clauses, frame)
     begin = 0
     for i in range(frame.b - 1, -1, -1):
         if items[i].text in {":", ";"}:
             begin = i + 1
             break
-    if clause and clause.kind in (RELATIVE, SUBORD) and clause.b > begin and items[clause.first].low not in ("als",):
+    if (
+        clause
+        and clause.kind in (RELATIVE, SUBORD)
+        and clause.b > begin
+        and items[clause.first].low not in ("als",)
+    ):
         return clause.first if clause.kind == RELATIVE else clause.first, _embedded_end(scene, clause)
     return max(begin, _own_begin(scene, clause, begin)), _own_end(scene, clause)
+
+
+def _wonach_end(scene: Scene, frame: Frame) -> int:
+    """The clause that wonach opens ends where the main clause goes on."""
+    for clause in scene.clauses:
+        if (
+            clause.b > frame.e
+            and clause.kind == VERB1
+            and not any(scene.items[i].flags & (w.K1 | w.K2) for i in clause.fins)
+        ):
+            return clause.b
+    return scene.end
 
 
 def _own_begin(scene: Scene, clause: Clause | None, begin: int) -> int:
@@ -189,7 +246,13 @@ def _own_begin(scene: Scene, clause: Clause | None, begin: int) -> int:
     if clause is None or clause.kind not in (MAIN, VERB1):
         return begin
     k = scene.clauses.index(clause)
-    if clause.kind == MAIN and k and scene.clauses[k - 1].kind == MAIN and clause.sep == "," and scene.clauses[k - 1].b >= begin:
+    if (
+        clause.kind == MAIN
+        and k
+        and scene.clauses[k - 1].kind == MAIN
+        and clause.sep == ","
+        and scene.clauses[k - 1].b >= begin
+    ):
         return clause.b
     return begin
 
@@ -199,7 +262,11 @@ def _own_end(scene: Scene, clause: Clause | None) -> int:
     if clause is None or clause.kind != MAIN:
         return scene.end
     for other in scene.clauses[scene.clauses.index(clause) + 1 :]:
-        if other.sep in ("und", "oder") and other.kind == VERB1 and scene.items[clause.fins[0]].flags & w.HEARSAY:
+        if (
+            other.sep in ("und", "oder")
+            and other.kind == VERB1
+            and scene.items[clause.fins[0]].flags & w.HEARSAY
+        ):
             return other.b
     return scene.end
 

@@ -1,10 +1,10 @@
 """A whole sentence in the subjunctive goes on reporting the voice before it."""
 
 from ...reading import Carry, Reading
+from ...rules.speaking import nested_quotations
 from .. import words as w
 from ..clauses import main_finite
 from ..scene import Scene
-from .speaking import nested_quotations
 
 RULE = "subjunctive"
 CONDITIONS = frozenset({"wenn", "falls"})

@@ -1,11 +1,11 @@
 """X: „…“ without a verb of saying."""
 
 from ...reading import Reading
+from ...rules.speaking import quotation_kind
 from ...tokens import QUOTE
 from .. import words as w
 from ..phrases import can_be_subject, phrase_end, trimmed
 from ..scene import Scene
-from .speaking import quotation_kind
 
 RULE = "colon"
 SHORTEST = 12
@@ -20,7 +20,9 @@ def find(scene: Scene) -> list[Reading]:
         if items[i].text == ":" and after.kind == QUOTE and after.end - after.start > SHORTEST:
             speaker = scene.subject() or _phrase_before(scene, i)
             return [
-                Reading(quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q)
+                Reading(
+                    quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q
+                )
                 for q in items[i + 1 : scene.end]
                 if q.kind == QUOTE
             ]

@@ -1,18 +1,52 @@
 """Er kam zu dem Schluss, dass …; die Forderung, … zu …: a noun of saying or a pronominal adverb opens the content."""
 
 from ...reading import Reading, tidy
+from ...rules.speaking import nested_quotations
 from .. import words as w
 from ..clauses import INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
 from ..phrases import phrase_end
 from ..scene import Scene
 from ..subjects import clause_subject
-from .speaking import nested_quotations
 
 RULE = "noun_with_content"
-HOLDING = frozenset("halten hält hielt hielten sehen sieht sah sahen betrachten betrachtet betrachtete erachten erachtet gilt galt".split())
-KNOWN = frozenset("wurde wird ist war worden geworden".split())
-STATIVE = frozenset("überzeugt sicher zuversichtlich optimistisch besorgt bereit dafür dagegen darauf davon darüber dazu daran".split())
-BEING = frozenset("ist sind war waren bleibt zeigt zeigte zeigten zeigen sei".split())
+HOLDING = frozenset(
+    [
+        "halten",
+        "hält",
+        "hielt",
+        "hielten",
+        "sehen",
+        "sieht",
+        "sah",
+        "sahen",
+        "betrachten",
+        "betrachtet",
+        "betrachtete",
+        "erachten",
+        "erachtet",
+        "gilt",
+        "galt",
+    ]
+)
+KNOWN = frozenset(["wurde", "wird", "ist", "war", "worden", "geworden"])
+STATIVE = frozenset(
+    [
+        "überzeugt",
+        "sicher",
+        "zuversichtlich",
+        "optimistisch",
+        "besorgt",
+        "bereit",
+        "dafür",
+        "dagegen",
+        "darauf",
+        "davon",
+        "darüber",
+        "dazu",
+        "daran",
+    ]
+)
+BEING = frozenset(["ist", "sind", "war", "waren", "bleibt", "zeigt", "zeigte", "zeigten", "zeigen", "sei"])
 BACK = 12  # items between the noun and its content
 
 
@@ -21,11 +55,11 @@ def find(scene: Scene) -> list[Reading]:
     clauses = scene.clauses
     for k in range(len(clauses) - 1):
         clause, content = clauses[k], clauses[k + 1]
-        if content.sep != "," and content.sep != ":" or content.kind == RELATIVE:
+        if (content.sep != "," and content.sep != ":") or content.kind == RELATIVE:
             continue
         noun = _noun(scene, clause)
         mode = _mode(scene, content)
-        if not mode or noun is None and not _holds(scene, clause, mode):
+        if not mode or (noun is None and not _holds(scene, clause, mode)):
             continue
         if noun is not None and clause.e - noun > 4 and mode != "that":
             continue
@@ -33,7 +67,9 @@ def find(scene: Scene) -> list[Reading]:
         spans = tidy(scene.text, [scene.span(content.b, clauses[stop - 1].e)])
         speaker = _speaker(scene, k, noun)
         cue = [scene.span(noun, noun + 1)] if noun is not None else []
-        reading = Reading("indirect", spans, f"{RULE}_{mode}", speaker, cue, frame=scene.span(clause.b, clause.e))
+        reading = Reading(
+            "indirect", spans, f"{RULE}_{mode}", speaker, cue, frame=scene.span(clause.b, clause.e)
+        )
         return [reading, *nested_quotations(scene, reading, RULE + "_words")]
     return []
 
@@ -65,7 +101,11 @@ def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
         return True
     if "bekannt" in words and words & KNOWN:
         return mode == "that"
-    if mode == "that" and scene.items[clause.e - 1].low in ("davon", "darauf", "darüber") and not words & {"liegt", "beruht", "hängt"}:
+    if (
+        mode == "that"
+        and scene.items[clause.e - 1].low in ("davon", "darauf", "darüber")
+        and not words & {"liegt", "beruht", "hängt"}
+    ):
         return True
     return bool(words & STATIVE) and bool(words & BEING)
 
@@ -79,7 +119,11 @@ def _stop(scene: Scene, k: int, resumes: bool) -> int:
     """Content that hangs on a subject noun ends where the main verb follows."""
     for x in range(k + 1, len(scene.clauses)):
         clause = scene.clauses[x]
-        if clause.kind == VERB1 and not any(scene.items[i].flags & (w.K1 | w.K2) for i in clause.fins) and resumes:
+        if (
+            clause.kind == VERB1
+            and not any(scene.items[i].flags & (w.K1 | w.K2) for i in clause.fins)
+            and resumes
+        ):
             return x
     return len(scene.clauses)
 
@@ -99,6 +143,10 @@ def _speaker(scene: Scene, k: int, noun: int | None):
 def _own_phrase(scene: Scene, clause: Clause, noun: int):
     """The noun's own phrase: "die Forderung des Ministers"."""
     begin = noun
-    while begin > clause.b and scene.items[begin - 1].flags & (w.DET | w.ADJ) and not scene.items[begin - 1].flags & w.VERB:
+    while (
+        begin > clause.b
+        and scene.items[begin - 1].flags & (w.DET | w.ADJ)
+        and not scene.items[begin - 1].flags & w.VERB
+    ):
         begin -= 1
     return scene.span(begin, max(phrase_end(scene.items, begin, clause.e), noun + 1))

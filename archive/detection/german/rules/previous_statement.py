@@ -22,14 +22,27 @@ def find(scene: Scene) -> list[Reading]:
     cue = cue_of(items, clause, scene.end)
     if cue is None or cue.finite != 1 or "c" not in cue.verb.takes:
         return []
-    if clause.e < scene.end - 1 and len(scene.clauses) > 1 and items[scene.clauses[1].first].flags & w.CONTENT:
+    if (
+        clause.e < scene.end - 1
+        and len(scene.clauses) > 1
+        and items[scene.clauses[1].first].flags & w.CONTENT
+    ):
         return []
     voice = after_verb(items, cue.finite + 1, clause.e, scene.end)
     if voice is None and not cue.passive:
         return []
     if cue.verb.force in ("confirms", "denies") and speaker_known(voice):
         cues = [scene.span(i, i + 1) for i in cue.places]
-        return [Reading("speech_act", [scene.sentence.span], "speech_act_on_statement", scene.span(*voice), cues, cue.verb)]
+        return [
+            Reading(
+                "speech_act",
+                [scene.sentence.span],
+                "speech_act_on_statement",
+                scene.span(*voice),
+                cues,
+                cue.verb,
+            )
+        ]
     before = scene.story.before
     if before is None or before.sentence.heading:
         return []

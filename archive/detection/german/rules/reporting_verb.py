@@ -1,6 +1,7 @@
 """X sagte, dass …; „…“, sagte X; X forderte, … zu …: the main rule, clause by clause."""
 
 from ...reading import Reading, tidy
+from ...rules.speaking import nested_quotations, quotation_kind
 from ...suggestion import Span
 from ...tokens import QUOTE, Item
 from .. import words as w
@@ -10,12 +11,24 @@ from ..cues import Cue, cue_of
 from ..scene import Scene
 from ..sources import cited, document
 from ..subjects import Range, subject_of
-from .speaking import nested_quotations, quotation_kind
 
 RULE = "reporting_verb"
 DIRECT = "direct_with_verb"
 WORDS = "words_of_object"
-STATED = frozenset("sagen erklären berichten melden betonen ergänzen versichern mitteilen bekanntgeben angeben".split())
+STATED = frozenset(
+    [
+        "sagen",
+        "erklären",
+        "berichten",
+        "melden",
+        "betonen",
+        "ergänzen",
+        "versichern",
+        "mitteilen",
+        "bekanntgeben",
+        "angeben",
+    ]
+)
 NAMING = frozenset({"bezeichnen", "nennen", "sprechen", "werten", "bewerten", "kritisieren", "verurteilen"})
 
 
@@ -71,15 +84,21 @@ def _cues(scene: Scene, cue: Cue) -> list[Span]:
     return [scene.span(i, i + 1) for i in cue.places]
 
 
-def _reading(scene: Scene, kind: str, spans: list[Span], rule: str, cue: Cue, speaker: Span | None, frame: Span | None) -> Reading:
+def _reading(
+    scene: Scene, kind: str, spans: list[Span], rule: str, cue: Cue, speaker: Span | None, frame: Span | None
+) -> Reading:
     return Reading(kind, spans, rule, speaker, _cues(scene, cue), cue.verb, frame=frame)
 
 
-def _quotations(scene: Scene, b: int, e: int, cue: Cue, speaker: Span | None, frame: Span | None) -> list[Reading]:
+def _quotations(
+    scene: Scene, b: int, e: int, cue: Cue, speaker: Span | None, frame: Span | None
+) -> list[Reading]:
     found = []
     for item in scene.items[b:e]:
         if item.kind == QUOTE:
-            reading = _reading(scene, quotation_kind(item), [(item.start, item.end)], DIRECT, cue, speaker, frame)
+            reading = _reading(
+                scene, quotation_kind(item), [(item.start, item.end)], DIRECT, cue, speaker, frame
+            )
             reading.item = item
             found.append(reading)
     return found
@@ -100,12 +119,21 @@ def _from_right(scene: Scene, k: int, content: Content, cue: Cue, speaker: Span 
         illustration = []
     spans = tidy(scene.text, [scene.span(b, e)])
     reading = _reading(scene, "indirect", spans, f"{RULE}_{content.mode}", cue, speaker, frame)
-    return [reading, *nested_quotations(scene, reading, RULE + "_words"), *_outer_words(scene, k, cue, speaker, b), *illustration]
+    return [
+        reading,
+        *nested_quotations(scene, reading, RULE + "_words"),
+        *_outer_words(scene, k, cue, speaker, b),
+        *illustration,
+    ]
 
 
 def _outer_words(scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int) -> list[Reading]:
     """Quotations within the clause of saying itself, when it also has content."""
-    return [r for r in _words_in_clause(scene, k, cue, speaker, until) if r.item is not None and r.item.strength > 1]
+    return [
+        r
+        for r in _words_in_clause(scene, k, cue, speaker, until)
+        if r.item is not None and r.item.strength > 1
+    ]
 
 
 def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
@@ -121,20 +149,28 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     left = clauses[begin:k]
     if all(c.kind == QUOTED for c in left):
         return begin, k
-    if "d" not in cue.verb.takes or cue.passive and cue.at != cue.finite and cue.prefix is None and cue.verb.lemma not in STATED:
+    if "d" not in cue.verb.takes or (
+        cue.passive and cue.at != cue.finite and cue.prefix is None and cue.verb.lemma not in STATED
+    ):
         return None
     if clauses[k].sep not in (",", "–", "-", "") or not any(c.fins for c in left):
         return None
     if left[0].kind == FRAGMENT and all(c.kind in (FRAGMENT, RELATIVE) for c in left):
         return None
-    if left[0].kind == SUBORD and items[left[0].first].low not in ("dass", "daß", "ob") and all(c.kind in (SUBORD, RELATIVE, FRAGMENT) for c in left):
+    if (
+        left[0].kind == SUBORD
+        and items[left[0].first].low not in ("dass", "daß", "ob")
+        and all(c.kind in (SUBORD, RELATIVE, FRAGMENT) for c in left)
+    ):
         return None
     if cue.finite + 1 < scene.end and items[cue.finite + 1].low in STILL_THE_SAME:
         return None
     return begin, k
 
 
-STILL_THE_SAME = frozenset("aber jedoch allerdings zugleich dagegen gleichzeitig".split())  # fordern aber …: same subject
+STILL_THE_SAME = frozenset(
+    ["aber", "jedoch", "allerdings", "zugleich", "dagegen", "gleichzeitig"]
+)  # fordern aber …: same subject
 POINTING = frozenset({"das", "dies", "so"})
 
 
@@ -142,10 +178,14 @@ def _follows(items: list[Item], clause: Clause, cue: Cue) -> bool:
     """ ", sagte X" or ", das teilte X mit": the clause of saying comes after what was said."""
     if clause.first != clause.b:
         return False
-    return cue.finite == clause.first or cue.finite == clause.first + 1 and items[clause.first].low in POINTING
+    return cue.finite == clause.first or (
+        cue.finite == clause.first + 1 and items[clause.first].low in POINTING
+    )
 
 
-def _from_left(scene: Scene, k: int, before: tuple[int, int], cue: Cue, speaker: Span | None, at: int) -> tuple[list[Reading], int]:
+def _from_left(
+    scene: Scene, k: int, before: tuple[int, int], cue: Cue, speaker: Span | None, at: int
+) -> tuple[list[Reading], int]:
     items, clauses = scene.items, scene.clauses
     left = clauses[before[0] : before[1]]
     nxt = k + 1
@@ -160,7 +200,12 @@ def _from_left(scene: Scene, k: int, before: tuple[int, int], cue: Cue, speaker:
         return found, nxt
     spans = [scene.span(left[0].b, left[-1].e)]
     stop = len(clauses)
-    if nxt < stop and clauses[nxt].sep == "," and any(c.fins for c in clauses[nxt:]) and items[clauses[nxt].b].low not in ("und", "der", "die", "das"):
+    if (
+        nxt < stop
+        and clauses[nxt].sep == ","
+        and any(c.fins for c in clauses[nxt:])
+        and items[clauses[nxt].b].low not in ("und", "der", "die", "das")
+    ):
         spans.append(scene.span(clauses[nxt].b, clauses[-1].e))
         nxt = stop
     spans = tidy(scene.text, spans)
@@ -171,14 +216,20 @@ def _from_left(scene: Scene, k: int, before: tuple[int, int], cue: Cue, speaker:
 def _open_infinitive(scene: Scene, k: int, at: int, cue: Cue, speaker: Span | None) -> list[Reading]:
     """ "hat angekündigt ihr Mandat niederzulegen": content without a comma."""
     clause = scene.clauses[k]
-    if "i" not in cue.verb.takes or not clause.b < at < clause.e or not is_open_infinitive(scene.items, at, clause.e):
+    if (
+        "i" not in cue.verb.takes
+        or not clause.b < at < clause.e
+        or not is_open_infinitive(scene.items, at, clause.e)
+    ):
         return []
     spans = tidy(scene.text, [scene.span(at, clause.e)])
     frame = scene.span(clause.b, at)
     return [_reading(scene, "indirect", spans, RULE + "_infinitive", cue, speaker, frame)] if spans else []
 
 
-def _words_in_clause(scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int | None = None) -> list[Reading]:
+def _words_in_clause(
+    scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int | None = None
+) -> list[Reading]:
     """nannte das „…“: a few words of the speaker inside the reporting clause."""
     clause = scene.clauses[k]
     if not speaker or cue.passive:
@@ -190,7 +241,15 @@ def _words_in_clause(scene: Scene, k: int, cue: Cue, speaker: Span | None, until
         inside_speaker = speaker[0] <= item.start < speaker[1]
         if item.kind != QUOTE or inside_speaker:
             continue
-        reading = _reading(scene, quotation_kind(item), [(item.start, item.end)], WORDS, cue, speaker, scene.span(clause.b, clause.e))
+        reading = _reading(
+            scene,
+            quotation_kind(item),
+            [(item.start, item.end)],
+            WORDS,
+            cue,
+            speaker,
+            scene.span(clause.b, clause.e),
+        )
         reading.item = item
         found.append(reading)
     return found

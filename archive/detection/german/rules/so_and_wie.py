@@ -1,17 +1,44 @@
 """…, so X  and  …, wie X sagte: a trailing or inserted clause names the voice."""
 
 from ...reading import Reading, length, tidy, without
+from ...rules.speaking import nested_quotations, quotation_kind
 from ...tokens import QUOTE
 from .. import words as w
 from ..phrases import phrase_end
 from ..scene import Scene
-from .speaking import nested_quotations, quotation_kind
 
 RULE_SO = "so_x"
 RULE_WIE = "wie_x_said"
-NOT_AFTER_SO = frozenset("dass daß wie viel sehr weit hoch groß etwa wurde soll sei ist hat kann könne habe werde genannte genannten wird sind lange war".split())
+NOT_AFTER_SO = frozenset(
+    [
+        "dass",
+        "daß",
+        "wie",
+        "viel",
+        "sehr",
+        "weit",
+        "hoch",
+        "groß",
+        "etwa",
+        "wurde",
+        "soll",
+        "sei",
+        "ist",
+        "hat",
+        "kann",
+        "könne",
+        "habe",
+        "werde",
+        "genannte",
+        "genannten",
+        "wird",
+        "sind",
+        "lange",
+        "war",
+    ]
+)
 OBJECTS = frozenset({"ihn", "sie", "dies", "das", "sich", "es"})
-MANNER = frozenset("viele lange oft hoch groß weit sich gut folgt zum".split())
+MANNER = frozenset(["viele", "lange", "oft", "hoch", "groß", "weit", "sich", "gut", "folgt", "zum"])
 OPEN_VERBS = frozenset({"hieß", "heißt", "bekannt", "hervorgeht", "bekanntgab"})
 SHORTEST = 12
 REACH = 50  # items
@@ -77,7 +104,7 @@ def _wie(scene: Scene, i: int):
     if before is not None and not (before.text in {",", "–", "-"} or before.kind == QUOTE):
         return None
     m, verbs = _wie_clause(scene, i)
-    if not verbs or m - i > REACH or verbs[-1] < m - 3 or i + 1 < verbs[0] and items[i + 1].low in MANNER:
+    if not verbs or m - i > REACH or verbs[-1] < m - 3 or (i + 1 < verbs[0] and items[i + 1].low in MANNER):
         return None
     cue = [i, *(x for x in range(verbs[0], m) if items[x].flags & (w.VERB | w.PARTICLE))]
     b = e = i + 1
@@ -110,7 +137,9 @@ def _wie_clause(scene: Scene, i: int) -> tuple[int, list[int]]:
         m += 1
 
 
-def _readings(scene: Scene, rule: str, b: int, e: int, cue: list[int], voice_b: int, voice_e: int) -> list[Reading]:
+def _readings(
+    scene: Scene, rule: str, b: int, e: int, cue: list[int], voice_b: int, voice_e: int
+) -> list[Reading]:
     items = scene.items
     hole = scene.span(b, e)
     spans = tidy(scene.text, without([scene.span(0, scene.end)], hole))
@@ -121,6 +150,9 @@ def _readings(scene: Scene, rule: str, b: int, e: int, cue: list[int], voice_b: 
     verb = next((v for x in cue for v in items[x].word.verbs), None)
     rest = [items[x] for x in range(scene.end) if not b <= x < e and items[x].text not in {",", ":", "."}]
     if rest and all(item.kind == QUOTE for item in rest):
-        return [Reading(quotation_kind(q), [(q.start, q.end)], rule, speaker, cues, verb, frame=hole, item=q) for q in rest]
+        return [
+            Reading(quotation_kind(q), [(q.start, q.end)], rule, speaker, cues, verb, frame=hole, item=q)
+            for q in rest
+        ]
     reading = Reading("indirect", spans, rule, speaker, cues, verb, frame=hole)
     return [reading, *nested_quotations(scene, reading, rule + "_words")]

@@ -28,7 +28,9 @@ def find(scene: Scene) -> list[Reading]:
         if voice is None:
             continue
         cues = [scene.span(i, i + 1) for i in cue.places]
-        return [Reading("speech_act", [scene.span(0, scene.end)], variant, scene.span(*voice), cues, cue.verb)]
+        return [
+            Reading("speech_act", [scene.span(0, scene.end)], variant, scene.span(*voice), cues, cue.verb)
+        ]
     return []
 
 

@@ -1,10 +1,10 @@
 """What several rules need to turn quotations into readings."""
 
-from ...reading import Reading
-from ...suggestion import Span
-from ...tokens import QUOTE, Item
-from ..weighing import CLAUSE, SENTENCE
-from ..scene import Scene
+from ..reading import Reading
+from ..story import Scene
+from ..strength import CLAUSE, SENTENCE
+from ..suggestion import Span
+from ..tokens import QUOTE, Item
 
 
 def quotation_kind(item: Item) -> str:
@@ -19,7 +19,16 @@ def inside(span: Span, spans: list[Span]) -> bool:
 def nested_quotations(scene: Scene, reading: Reading, rule: str) -> list[Reading]:
     """Quotations that lie in an indirect passage: the same voice, its own words."""
     return [
-        Reading(quotation_kind(item), [(item.start, item.end)], rule, reading.speaker, reading.cue, reading.verb, nested=True, item=item)
+        Reading(
+            quotation_kind(item),
+            [(item.start, item.end)],
+            rule,
+            reading.speaker,
+            reading.cue,
+            reading.verb,
+            nested=True,
+            item=item,
+        )
         for item in scene.items[: scene.end]
         if item.kind == QUOTE and inside((item.start, item.end), reading.spans)
     ]
