@@ -21,7 +21,7 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 
 def is_run(reading: Reading) -> bool:
-    return reading.rule.startswith(RUNS) and not reading.nested
+    return reading.rule.startswith(RUNS) and reading.speaker is not None and not reading.nested
 
 
 def continues(run: Reading, reading: Reading) -> bool:

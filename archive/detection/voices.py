@@ -67,7 +67,7 @@ class Voices:
         small = [word.lower() for word in words]
         if len(small) == 1 and small[0] in self.closed["pronoun"] | self.closed["points_back"]:
             return self._by_pronoun(small[0])
-        if len(small) == 2 and small[0] in self.closed["possessive"]:
+        if len(small) == 2 and small[0] in self.closed["possessive"] and small[1] in self.nouns["frame"]:
             return self._by_pronoun("")
         return self._by_words(words, small)
 
@@ -96,7 +96,7 @@ class Voices:
 
     def _generic(self, sort: str) -> frozenset[str]:
         """Nouns that say no more than what sort of voice it is: der Beamte, die Zeitung."""
-        return frozenset().union(*(self.nouns[section] for name, section in SORTS if name == sort))
+        return self.nouns["outlet"] if sort == "outlet" else self.nouns["generic"]
 
 
 SORTS = (
