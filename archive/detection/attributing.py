@@ -31,16 +31,15 @@ def _voice(voices: Voices, reading: Reading) -> Voice | None:
     spoken = voices.of(reading.speaker)
     if reading.relied_on:
         behind = voices.of(reading.relied_on)
-        behind.via_voice = behind.via_voice or spoken
+        behind.via = behind.via or spoken
         return behind
     if reading.via:
         conduit = voices.of(reading.via)
         if conduit is not spoken:
-            spoken.via_voice = spoken.via_voice or conduit
-        voices.recent.remove(spoken)
-        voices.recent.append(spoken)
+            spoken.via = spoken.via or conduit
+        voices.latest(spoken)
     return spoken
 
 
 def _via(voice: Voice | None) -> Span | None:
-    return voice.via_voice.span if voice and voice.via_voice else None
+    return voice.via.span if voice and voice.via else None

@@ -25,9 +25,10 @@ CLOSERS = {
     "'": "'’",
     "''": "''",
 }
-MARK = re.compile("''|[„‟“”\"»«›‹‚‘’']|\n")
+MARK = re.compile("''|[„‟“”\"»«›‹‚‘’']|\\n\\s*")
 LOOK_BACK = 4  # how many unclosed openers a closer may skip
 MAX_DEPTH = 64
+LEAST_UNCLOSED = 20  # code points of a quotation whose closing mark is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def pair_marks(text: str) -> list[Pair]:
     stack: list[_Open] = []
     for match in MARK.finditer(text):
         mark, at, end = match.group(), match.start(), match.end()
-        if mark == "\n":
-            stack = _carried_over(text, at, stack, pairs)
+        if mark[0] == "\n":
+            stack = _carried_over(text, at, end, stack, pairs)
             continue
         before = text[at - 1] if at else " "
         after = text[end] if end < len(text) else " "
@@ -66,7 +67,7 @@ def pair_marks(text: str) -> list[Pair]:
             pairs.append(Pair(opener.at, end, opener.at + len(opener.mark), at))
         elif _opens(mark, before, after) and not _repeats(text, at, mark, stack):
             stack.append(_Open(at, mark))
-    _carried_over(text, len(text), stack, pairs)
+    _carried_over(text, len(text), len(text), stack, pairs)
     return sorted(pairs, key=lambda pair: (pair.start, -pair.end))
 
 
@@ -102,31 +103,26 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 
 def _repeats(text: str, at: int, mark: str, stack: list[_Open]) -> bool:
-    """Is this the opener that each further paragraph of one long quotation repeats?"""
-    starts_paragraph = (
-        not text[text.rfind("\n", max(0, at - 8), at) + 1 : at].strip() and "\n" in text[max(0, at - 8) : at]
-    )
-    return (len(stack) == 1 and stack[0].mark == mark and starts_paragraph) or len(stack) >= MAX_DEPTH
+    """Is this the opener that each further paragraph of one long quotation repeats (or are there too many)?"""
+    before = text[max(0, at - 8) : at]
+    starts_paragraph = "\n" in before and not before[before.rfind("\n") :].strip()
+    return len(stack) == 1 and stack[0].mark == mark and starts_paragraph or len(stack) >= MAX_DEPTH
 
 
-def _carried_over(text: str, at: int, stack: list[_Open], pairs: list[Pair]) -> list[_Open]:
-    """At the end of a paragraph: what stays open, because the next paragraph repeats the opener."""
+def _carried_over(text: str, at: int, next_at: int, stack: list[_Open], pairs: list[Pair]) -> list[_Open]:
+    """At a paragraph's end: what stays open, because the next paragraph (at `next_at`) repeats the opener."""
     if not stack:
         return stack
     first = stack[0]
-    following = _next_visible(text, at)
-    if following == first.mark[0] and first.mark != "'":
+    if text[next_at : next_at + 1] == first.mark[0] != "'":
         return [first]
-    paragraph = text.rfind("\n", 0, first.at) + 1 if at - first.at < 4000 else first.at
-    lead = text[paragraph : first.at].rstrip()
-    if (not lead or lead.endswith(":")) and first.mark not in "'‚‘" and at - first.at > 20:
+    long_enough = LEAST_UNCLOSED < at - first.at
+    if long_enough and first.mark not in "'‚‘" and _may_open_speech(text, first.at):
         pairs.append(Pair(first.at, at, first.at + len(first.mark), at, closed=False))
     return []
 
 
-def _next_visible(text: str, at: int) -> str:
-    match = VISIBLE.search(text, at)
-    return match.group() if match else ""
-
-
-VISIBLE = re.compile(r"\S")
+def _may_open_speech(text: str, at: int) -> bool:
+    """At the beginning of its paragraph or after a colon."""
+    before = text[max(0, at - 8) : at].rstrip(" \t")
+    return not before or before[-1] in ":\n"

@@ -28,6 +28,8 @@ class Reading:
     sentence: int = -1
     paragraph: int = -1
     item: Item | None = None  # the quotation item, for direct speech
+    ends: bool = True  # the quotation ends a sentence
+    begins_small: bool = False
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ def _marked(text: str, pair: Pair, analyse: Callable, strength: int) -> Item:
     if strength:
         item = Item(QUOTE, pair.start, pair.end, "„“", analyse("„“"))
     else:
-        item = Item(NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end], analyse("Name"))
+        item = Item(NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end] or "„“", analyse("Name"))
     item.pair, item.strength = pair, strength
     return item
 

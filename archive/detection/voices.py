@@ -1,25 +1,24 @@
 """Whose words are meant: give "er", "der Sprecher", "Müller" the voice introduced before."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .lexicon import endings, sections
 from .suggestion import Span
 
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
+REMEMBERED = 40  # voices
 ENDINGS = ("innen", "in", "es", "en", "er", "em", "s", "n", "e")  # of German nouns and adjectives
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Voice:
     """One who speaks. `span` is where the fullest first descriptor stands; `words` are its content words, small."""
 
     span: Span
     words: frozenset[str]
     sort: str  # person, outlet, institution, vague, ""
-    via: Span | None = None
-    via_voice: "Voice | None" = None
-    mentions: list[Span] = field(default_factory=list)
+    via: "Voice | None" = None  # the station its words came through
 
 
 class Voices:
@@ -29,18 +28,23 @@ class Voices:
         self.text, self.language = text, language
         self.closed = sections(language, "words.txt")
         self.nouns = sections(language, "nouns.txt")
-        self.known: list[Voice] = []
+        self.mentioned: dict[Span, Voice] = {}
         self.recent: list[Voice] = []  # least recent first
 
     def of(self, span: Span) -> Voice:
         """The voice that the words at `span` mean; a new one if they mean no earlier one."""
         words = WORD.findall(self.text[slice(*span)])
         voice = self._earlier(span, words) or self._new(span, words)
-        voice.mentions.append(span)
+        self.mentioned[span] = voice
+        self.latest(voice)
+        return voice
+
+    def latest(self, voice: Voice) -> None:
+        """This voice speaks now; the longest silent one is forgotten when there are too many."""
         if voice in self.recent:
             self.recent.remove(voice)
         self.recent.append(voice)
-        return voice
+        del self.recent[:-REMEMBERED]
 
     def sort_of(self, words: list[str]) -> str:
         """person, outlet, institution, vague or "" (unknown, as with most names)."""
@@ -52,16 +56,14 @@ class Voices:
         return ""
 
     def _new(self, span: Span, words: list[str]) -> Voice:
-        voice = Voice(span, self._content(words), self.sort_of(words))
-        self.known.append(voice)
-        return voice
+        return Voice(span, self._content(words), self.sort_of(words))
 
     def _content(self, words: list[str]) -> frozenset[str]:
         skip = self.closed["determiner"] | self.closed["preposition"] | self.closed["pronoun"]
         return frozenset(stem(word) for word in words if word.lower() not in skip and not word.isdigit())
 
     def _earlier(self, span: Span, words: list[str]) -> Voice | None:
-        same = next((v for v in self.known if span in v.mentions or _inside(span, v.span)), None)
+        same = self.mentioned.get(span) or next((v for v in self.recent if _inside(span, v.span)), None)
         if same or not self.recent:
             return same
         small = [word.lower() for word in words]

@@ -2,7 +2,7 @@
 
 from ..flags import MARK
 from ..marks import pair_marks
-from ..merging import merged
+from ..merging import merged, note_ends
 from ..reading import Reading
 from ..rules import bare_quotation, loose_marks
 from ..sentences import Sentence, sentences_of
@@ -42,5 +42,7 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
         if reading.cue and reading.speaker:
             reading.via = conduit_in(scene.items, 0, scene.end, reading.speaker)
             reading.relied_on = relied_on(scene.items, 0, scene.end)
+        note_ends(scene.text, reading)
         story.heard(reading)
-        story.readings.append(reading)
+        if reading.spans:
+            story.readings.append(reading)

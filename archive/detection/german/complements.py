@@ -162,8 +162,8 @@ def _new_statement(items: list[Item], clause: Clause, mode: str) -> bool:
 def is_open_infinitive(items: list[Item], b: int, e: int) -> bool:
     """An infinitive without a comma follows: "angekündigt ihr Mandat niederzulegen"."""
     last = items[e - 1]
-    return e - b > 2 and bool(
-        last.flags & w.ZUINF or (last.flags & w.INF and e - b > 3 and items[e - 2].low == "zu")
+    return e - b > 1 and bool(
+        last.flags & w.ZUINF or (last.flags & w.INF and items[e - 2].low == "zu")
     )
 
 

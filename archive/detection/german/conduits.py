@@ -21,7 +21,8 @@ def conduit_in(items: list[Item], b: int, e: int, speaker: Span | None) -> Span 
     for i in range(b, e - 1):
         low = items[i].low
         if low not in TOWARDS:
-            if low in ("der", "dem") and i == b and (found := _dative_first(items, i, e)):
+            found = _dative(items, i, b, e) if low in ("der", "dem", "einer", "einem") else None
+            if found and not (speaker and found[0] < speaker[1] and speaker[0] < found[1]):
                 return found
             continue
         j = phrase_end(items, i + 1, e)
@@ -38,12 +39,14 @@ def conduit_in(items: list[Item], b: int, e: int, speaker: Span | None) -> Span 
     return None
 
 
-def _dative_first(items: list[Item], i: int, e: int) -> Span | None:
-    """Der Zeitung Z sagte der Minister: an outlet in first position that is not the subject."""
+def _dative(items: list[Item], i: int, b: int, e: int) -> Span | None:
+    """Der Zeitung Z sagte der Minister; sagte sie dem Magazin: an outlet in the dative."""
     j = phrase_end(items, i, e)
-    if j > i + 1 and j < e and items[j].flags & w.SAY and is_outlet(items, i, j):
-        return items[i].start, items[j - 1].end
-    return None
+    if j <= i + 1 or not is_outlet(items, i, j):
+        return None
+    first = i == b and j < e and bool(items[j].flags & w.SAY)
+    later = i > b and (items[i].low in ("dem", "einem") or bool(items[i - 1].flags & (w.VERB | w.PRON)))
+    return (items[i].start, items[j - 1].end) if first or later else None
 
 
 def is_outlet(items: list[Item], b: int, e: int) -> bool:

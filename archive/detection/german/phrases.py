@@ -41,7 +41,7 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
     while j < end:
         step = _after_noun(items, j, end) if head else 0
         item = items[j]
-        if item.kind in (NAME, PAREN) or (item.kind == QUOTE and (not head or items[j - 1].flags & w.CAP)):
+        if item.kind in (NAME, PAREN) or (item.kind == QUOTE and not head):
             head = head or item.kind != PAREN
             j += 1
         elif item.flags & w.CAP:
@@ -202,7 +202,8 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
     if b >= e:
         return False
     first = items[b]
-    if first.flags & w.NOTSUBJ:
+    possessive = first.low == "ihr" and e - b > 1 and items[b + 1].flags & (w.CAP | w.ADJ)
+    if first.flags & w.NOTSUBJ and not possessive:
         return False
     if first.low == "das" and not (
         b + 1 < e

@@ -1,7 +1,7 @@
 """Read a German text sentence by sentence: the first rule that fits a sentence wins."""
 
 from ..marks import pair_marks
-from ..merging import merged
+from ..merging import merged, note_ends
 from ..reading import Reading
 from ..rules import bare_quotation, loose_marks
 from ..sentences import Sentence, sentences_of
@@ -36,7 +36,7 @@ RULES = (
     speech_act,
 )
 WEAK = frozenset({"words_of_object"})
-TELLING = w.SAY | w.FRAME | w.MARK | w.K1 | w.K2 | w.HEARSAY | w.NOUN
+TELLING = w.SAY | w.FRAME | w.MARK | w.K1 | w.K2 | w.HEARSAY | w.NOUN | w.OPENS
 SHORTEST = 4  # items
 
 
@@ -112,6 +112,7 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
     for reading in found:
         reading.sentence, reading.paragraph = sentence.number, sentence.paragraph
         _add_conduit(scene, reading)
+        note_ends(scene.text, reading)
         story.heard(reading)
         if reading.spans:
             story.readings.append(reading)

@@ -16,6 +16,7 @@ FINAL = re.compile(r"[.!?…,]\s*$")
 NAMED = re.compile(
     r"(?:\b(?:der|die|das|des|dem|den|von|bei|laut|nach|mit|vom|beim|zum|zur|im)|\b[A-ZÄÖÜ][\w-]+) $"
 )  # der Verein „…“
+CALLED = re.compile(r"\b(?:als|eine|einen|einem|einer)(?: [a-zäöüß]+)? $")  # als „Ausverkauf“, einen „Skandal“
 STOP = re.compile(r"[.!?…]\s*$")
 
 
@@ -35,6 +36,8 @@ def weigh(text: str, pair: Pair) -> int:
         return SENTENCE if finite and (opens or stop) else CLAUSE
     if STOP.search(inner) and len(found) >= 2:
         return SENTENCE
+    if CALLED.search(text, max(0, pair.start - 24), pair.start) and len(found) <= 4:
+        return WORDS
     if len(found) <= 6 and not small and not _after_colon(text, pair):
         return NAME
     if (

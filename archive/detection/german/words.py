@@ -35,6 +35,7 @@ LIGHT = 1 << 26  # may stand between verb and subject
 PARTICLE = 1 << 27
 FRAMENOUN = 1 << 28
 VERB = 1 << 29
+OPENS = 1 << 30  # davon, überzeugt, hält …: may open a content clause
 
 
 WORDS = {name: words for name, words in sections("de", "words.txt").items()}
@@ -48,7 +49,8 @@ for _verb in VERBS.values():
 # lemmas the dictionary does not give
 LEMMAS = {
     "entschieden": "entscheiden", "ausgeschlossen": "ausschließen", "entschied": "entscheiden", "hieß": "heißen",
-    "heißt": "heißen", "weise": "weisen", "erwogen": "erwägen", "angewiesen": "anweisen", "heiße": "heißen", "riet": "raten",
+    "heißt": "heißen", "weise": "weisen",
+    "äußere": "äußern", "erwogen": "erwägen", "angewiesen": "anweisen", "heiße": "heißen", "riet": "raten",
     "bekanntgegeben": "bekanntgeben", "bekanntgab": "bekanntgeben", "bekanntgaben": "bekanntgeben", "bekannt": "bekannt",
     "verwies": "verweisen", "verwiesen": "verweisen", "bewiesen": "beweisen", "räumt": "räumen", "stellt": "stellen",
 }  # fmt: skip
@@ -155,7 +157,7 @@ def _verb_like(form: str, low: str) -> bool:
 
 CLASSES = (
     ("determiner", DET), ("pronoun", PRON), ("relative", REL), ("subordinator", SUB), ("content", CONTENT), ("genitive", GEN),
-    ("preposition", PREP), ("not_a_subject", NOTSUBJ), ("before_subject", LIGHT), ("particle", PARTICLE),
+    ("preposition", PREP), ("not_a_subject", NOTSUBJ), ("before_subject", LIGHT), ("particle", PARTICLE), ("opens_content", OPENS),
 )  # fmt: skip
 
 
