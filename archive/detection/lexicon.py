@@ -19,8 +19,9 @@ class Verb:
     takes: frozenset[str]
 
 
-def _lines(language: str, name: str) -> Iterator[str]:
-    for line in (FOLDER / language / name).read_text(encoding="utf-8").splitlines():
+def lines(name: str) -> Iterator[str]:
+    """The lines of a file in lexicons/ that are neither empty nor notes."""
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
 
@@ -30,7 +31,7 @@ def sections(language: str, name: str) -> dict[str, frozenset[str]]:
     """A file of `[section]` headings, each followed by words separated by blanks."""
     found: dict[str, set[str]] = {}
     words: set[str] = set()
-    for line in _lines(language, name):
+    for line in lines(f"{language}/{name}"):
         if line.startswith("["):
             words = found.setdefault(line.strip("[]\n "), set())
         else:
@@ -48,7 +49,7 @@ def endings(language: str, name: str, section: str) -> tuple[str, ...]:
 def verbs(language: str) -> dict[str, Verb]:
     """Reporting verbs by lemma (the prefix joined on)."""
     found = {}
-    for line in _lines(language, "verbs.txt"):
+    for line in lines(f"{language}/verbs.txt"):
         printed, force, *takes = line.split()
         prefix, _, stem = printed.rpartition("|")
         found[prefix + stem] = Verb(prefix + stem, stem, prefix, force, frozenset(takes))
