@@ -67,7 +67,7 @@ def _ends(items, i, item, following, text, abbreviations, months) -> bool:
         return False
     before = items[i - 1] if i else None
     if following.start == item.end:  # no blank: "zerstört.Ein"
-        return item.text == "." and before is not None and len(before.text) > 3 and before.text.islower()
+        return item.text == "." and before is not None and len(before.text) > 3 and before.text.isalpha()
     if item.text != "." or before is None:
         return True
     if (before.low in abbreviations and len(before.text) <= 5) or (

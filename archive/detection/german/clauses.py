@@ -120,7 +120,12 @@ def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:
 
 def _only_participle(items: list[Item], clause: Clause) -> bool:
     verbs = [i for i in range(clause.b, clause.e) if items[i].flags & w.VERB]
-    return bool(verbs) and all(items[i].flags & (w.PART | w.INF) for i in verbs) and verbs[0] <= clause.b + 3
+    return bool(verbs) and all(items[i].flags & (w.PART | w.INF) for i in verbs) and (verbs[0] <= clause.b + 3 or _date(items, clause.b))
+
+
+def _date(items: list[Item], b: int) -> bool:
+    """ "am Donnerstag, den 7. Mai in …" """
+    return items[b].low in ("den", "dem") and b + 1 < len(items) and items[b + 1].text[0].isdigit()
 
 
 def _open_bracket(items: list[Item], clause: Clause) -> bool:

@@ -1,8 +1,12 @@
 """Where a noun phrase ends, and whether a stretch of words can be a subject."""
 
+import re
+
 from ..tokens import NAME, PAREN, QUOTE, Item
 from . import words as w
 
+LONGEST_ATTRIBUTE = 10  # items between an article and a participle
+PARTICIPLE = re.compile(r"(?:te|ten|ter|ene|enen|ener|nde|nden|nder)$")
 LONGEST_APPOSITION = 16  # items
 BREAKING = frozenset(
     ["am", "im", "in", "nach", "laut", "bei", "vor", "auf"]
@@ -62,6 +66,10 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
         ):
             j += 1
         elif not head:
+            past = _past_attribute(items, i, j, end)
+            if past:
+                j = past
+                continue
             if not _before_noun(item) and not (item.low in JOINTS and j > i):
                 break
             j += 1
@@ -72,6 +80,18 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
         else:
             break
     return _trimmed(items, i, j) if head else i
+
+
+def _past_attribute(items: list[Item], i: int, j: int, end: int) -> int:
+    """ "die in New York geborene Lopez": past the words between article and participle; 0 if there are none."""
+    if j != i + 1 or not items[i].flags & w.DET or not items[j].flags & w.PREP:
+        return 0
+    for k in range(j + 2, min(end - 1, j + LONGEST_ATTRIBUTE)):
+        if items[k].flags & w.SEP:
+            return 0
+        if PARTICIPLE.search(items[k].low) and not items[k].flags & w.CAP and items[k + 1].flags & w.CAP:
+            return k + 1
+    return 0
 
 
 def _bare_pronoun(items: list[Item], i: int, end: int) -> bool:

@@ -44,7 +44,7 @@ def read(text: str) -> list[Reading]:
     """All readings of the text, sentence by sentence."""
     items = items_of(text, pair_marks(text), w.analyse, weigh)
     sentences = sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"])
-    story = Story(text, w.WORDS["pronoun"] | w.WORDS["points_back"], w.WORDS["possessive"])
+    story = Story(text, w.WORDS["points_back"] - {"dieser", "diese", "jener", "letzterer"}, w.WORDS["possessive"])
     for sentence in sentences:
         scene = Scene(story, sentence)
         if (

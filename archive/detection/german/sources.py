@@ -1,6 +1,6 @@
 """Speakers that are not subjects: the paper in which it says so, the person who is quoted by another."""
 
-from ..tokens import Item
+from ..tokens import NAME, Item
 from . import words as w
 from .clauses import Clause
 from .cues import Cue
@@ -50,6 +50,6 @@ def cited(
 def _split_names(items: list[Item], phrase: Range) -> tuple[Range | None, Range | None]:
     """ "die Agentur Beispiel Minister Muster": one phrase holds both; it begins anew at an article or a role."""
     for i in range(phrase[0] + 1, phrase[1]):
-        if items[i].low in ("den", "einen", "ihren", "seinen") or items[i - 1].text.find(".") > 0:
+        if items[i].low in ("den", "einen", "ihren", "seinen") or items[i - 1].text.find(".") > 0 or items[i - 1].kind == NAME:
             return (i, phrase[1]), (phrase[0], i)
     return None, phrase

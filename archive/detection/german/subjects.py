@@ -9,6 +9,7 @@ from .phrases import can_be_subject, phrase_end, trimmed
 Range = tuple[int, int]  # items, end exclusive
 AGENT = frozenset({"von", "vom", "durch", "seitens"})
 ADDRESSEES = w.NOUNS["outlet"]
+PERIODS = frozenset("stunden stunde tage tag wochen woche monate minuten jahre augenblicke".split())
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -153,13 +154,12 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
 def _common_word(items: list[Item], b: int, e: int) -> bool:
     """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
     first = items[b]
-    return (
-        e - b == 1
-        and not b
-        and not first.flags & w.PRON
-        and first.text[1:].islower()
-        and w.is_common(first.low)
-    )
+    if b or first.flags & w.PRON or not first.text[1:].islower():
+        return False
+    if any(items[i].low in PERIODS for i in range(b, e)):
+        return True  # Wenige Stunden nach dem Putsch erklärte …
+    loose = e - b == 1 or bool(items[b + 1].flags & (w.PREP | w.SEP))
+    return loose and (first.low.endswith("end") or w.is_common(first.low))
 
 
 def _pronoun_after(items: list[Item], finite: int) -> bool:

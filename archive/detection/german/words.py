@@ -166,8 +166,8 @@ def _class_flags(form: str, low: str) -> int:
     for name, flag in CLASSES:
         if low in WORDS[name]:
             flags |= flag
-    if not form[0].islower() or form[-1].isdigit():
-        flags |= CAP
+    if form != low or not form[0].islower() or form[-1].isdigit() or "." in form:
+        flags |= CAP  # also eBay, ai-Bericht, example.org
     if low in TIMES and not form[0].islower():
         flags |= TIME
     if low in FRAMES:

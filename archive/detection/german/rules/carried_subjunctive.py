@@ -7,6 +7,7 @@ from ..clauses import main_finite
 from ..scene import Scene
 
 RULE = "subjunctive"
+FAR = 6  # sentences
 CONDITIONS = frozenset({"wenn", "falls"})
 FIRST_PERSON = frozenset({"ich", "wir"})
 
@@ -42,8 +43,11 @@ def _voice(scene: Scene, carried: Carry | None):
     adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
     if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
         subject = before.subject()
-        if subject and (carried is None or before.sentence.flags & w.SAY):
+        if subject and before.sentence.flags & w.SAY:
             return subject, RULE + "_after_subject"
+    last = scene.story.last
+    if carried is None and last is not None and scene.sentence.number - last.sentence <= FAR:
+        return last.speaker, RULE + "_far"
     if carried is None:
         return None, RULE + "_unattributed"
     return carried.speaker, RULE if adjacent else RULE + "_far"

@@ -72,8 +72,10 @@ def _voice(scene: Scene, k: int, cue: Cue) -> tuple[Range | None, Range | None]:
     items, clauses = scene.items, scene.clauses
     if cue.verb.lemma == "zitieren":
         return cited(items, clauses, k, cue, scene.end)
-    if cue.verb.lemma == "heißen":
-        return document(items, clauses, k, scene.end, True), None
+    if cue.verb.lemma in ("heißen", "verlauten"):
+        found = document(items, clauses, k, scene.end, True)
+        if found or cue.verb.lemma == "heißen":
+            return found, None
     found = subject_of(items, clauses, k, cue, scene.end)
     if found is None and cue.passive:
         found = document(items, clauses, k, scene.end, False)
