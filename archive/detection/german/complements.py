@@ -84,7 +84,8 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
 def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
     clause, takes = clauses[j], cue.verb.takes
     if clause.sep == ":":
-        return "colon"
+        spoken = clause.kind == QUOTED or "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)
+        return "colon" if spoken else ""
     if clause.kind == QUOTED:
         return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
     first = items[clause.first]

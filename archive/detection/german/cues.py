@@ -41,7 +41,7 @@ def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
         ):
             continue
         verb, prefix = _entry(items, clause, i, end)
-        if verb is None:
+        if verb is None or verb.lemma == "melden" and _reflexive(items, clause):
             continue
         participle = bool(items[i].flags & w.PART) and finite != i
         passive = (participle and items[finite].word.lemma == "werden") or _passive_perfect(
@@ -49,6 +49,11 @@ def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
         )
         return Cue(verb, i, finite, prefix, passive)
     return None
+
+
+def _reflexive(items: list[Item], clause: Clause) -> bool:
+    """ "meldeten sich drei Bewerber": nothing is reported."""
+    return any(items[k].low == "sich" for k in range(clause.b, clause.e))
 
 
 def _subjunctive(item: Item) -> bool:

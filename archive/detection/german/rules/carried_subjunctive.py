@@ -23,6 +23,8 @@ def find(scene: Scene) -> list[Reading]:
     if finite is not None and not scene.items[finite].flags & (w.K1 | w.K2):
         return []
     speaker, rule = _voice(scene, carried)
+    if not any(item.flags & w.K1 for item in scene.items[: scene.end]):
+        rule += "_modal"
     reading = Reading("indirect", [scene.sentence.span], rule, speaker)
     return [reading, *nested_quotations(scene, reading, RULE + "_words")]
 
@@ -34,6 +36,8 @@ def _reported(scene: Scene, carried: Carry | None) -> bool:
     strong = [item for item in items if item.flags & w.K1]
     if strong:
         return carried is not None or any(item.flags & w.K1S for item in strong)
+    if any(item.low in ("sollte", "sollten") for item in items):
+        return False
     next_to = carried is not None and scene.sentence.number - carried.sentence <= 1
     return next_to and not any(item.low in CONDITIONS for item in items)
 

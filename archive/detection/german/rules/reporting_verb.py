@@ -5,7 +5,7 @@ from ...rules.speaking import nested_quotations, quotation_kind
 from ...suggestion import Span
 from ...tokens import QUOTE, Item
 from .. import words as w
-from ..clauses import FRAGMENT, QUOTED, RELATIVE, SUBORD, Clause
+from ..clauses import FRAGMENT, MAIN, QUOTED, RELATIVE, SUBORD, VERB1, Clause
 from ..complements import Content, content_after, is_open_infinitive
 from ..cues import Cue, cue_of
 from ..scene import Scene
@@ -64,6 +64,8 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
         found, stop = opened or _words_in_clause(scene, k, cue, speaker), k + 1
     for reading in found:
         reading.via = told
+        if reading.speaker is None:
+            reading.rule += "_unattributed"
     return found, stop
 
 
@@ -155,7 +157,7 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
         cue.passive and cue.at != cue.finite and cue.prefix is None and cue.verb.lemma not in STATED
     ):
         return None
-    if clauses[k].sep not in (",", "–", "-", "") or not any(c.fins for c in left):
+    if clauses[k].sep not in (",", "–", "-", "") or not any(_statement(items, c) for c in left):
         return None
     if left[0].kind == FRAGMENT and all(c.kind in (FRAGMENT, RELATIVE) for c in left):
         return None
@@ -168,6 +170,12 @@ def _before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     if cue.finite + 1 < scene.end and items[cue.finite + 1].low in STILL_THE_SAME:
         return None
     return begin, k
+
+
+def _statement(items: list[Item], clause: Clause) -> bool:
+    """Can this clause be what somebody said?"""
+    that = clause.kind == SUBORD and items[clause.first].low in ("dass", "daß", "ob")
+    return bool(clause.fins) and (that or clause.kind in (MAIN, VERB1))
 
 
 STILL_THE_SAME = frozenset(
