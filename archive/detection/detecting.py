@@ -10,8 +10,12 @@ STANCES = {"confirms": "supports", "denies": "denies", "doubts": "questions", "h
 
 
 def detect(text: str, language: str = "de") -> list[Suggestion]:
-    """Suggestions for a text, ordered by where they begin. Never raises for any text; spans lie inside it."""
-    if language.startswith("en"):
+    """Suggestions for a text, ordered by where they begin. Never raises for any text; spans lie inside it.
+
+    Any language but English is read as German.
+    """
+    language = "en" if language.startswith("en") else "de"
+    if language == "en":
         from .english.reader import read
     else:
         from .german.reader import read

@@ -9,7 +9,7 @@ from archive.detection.lexicon import lines
 def test_as_dict_is_plain_and_has_the_published_names():
     found = detection.detect("„Wir gehen“, sagte Müller, „und kommen nicht wieder.“")[0].as_dict()
     assert {"kind", "spans", "text", "speaker", "speaker_spans", "via", "cue", "rule", "confidence"} <= found.keys()
-    assert found["spans"] == [[0, 11], [26, 53]]
+    assert found["spans"] == [[0, 11], [27, 53]]
     assert found["speaker_spans"] == [[19, 25]]
 
 

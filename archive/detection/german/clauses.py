@@ -70,7 +70,7 @@ def _stands_alone(items: list[Item], i: int, end: int) -> bool:
         return True
     if following.low in ("so", "laut", "wie"):
         return items[i].strength > 1
-    return bool(following.flags & w.SAY) and items[i].strength > 1
+    return bool(following.flags & w.SAY)
 
 
 def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:

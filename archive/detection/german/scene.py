@@ -4,7 +4,7 @@ from ..sentences import Sentence
 from ..story import Scene as AnyScene
 from ..story import Story
 from ..suggestion import Span
-from ..tokens import Item
+from ..tokens import WORD, Item
 from . import words as w
 from .clauses import MAIN, VERB1, Clause, clauses_of
 from .subjects import clause_subject
@@ -18,6 +18,10 @@ class Scene(AnyScene):
     def __init__(self, story: Story, sentence: Sentence):
         super().__init__(story, sentence)
         self._clauses: list[Clause] | None = None
+        first = self.items[0]
+        if first.kind == WORD and first.flags & w.CAP:
+            first.word = w.at_beginning(first.text)
+            first.flags = first.word.flags
 
     @property
     def clauses(self) -> list[Clause]:

@@ -17,6 +17,7 @@ NAMED = re.compile(
     r"(?:\b(?:der|die|das|des|dem|den|von|bei|laut|nach|mit|vom|beim|zum|zur|im)|\b[A-ZÄÖÜ][\w-]+) $"
 )  # der Verein „…“
 CALLED = re.compile(r"\b(?:als|eine|einen|einem|einer)(?: [a-zäöüß]+)? $")  # als „Ausverkauf“, einen „Skandal“
+OUTLET = re.compile(r"(?:[Zz]eitung|[Mm]agazin|[Bb]latt|[Ss]ender|[Aa]gentur|[Pp]ortal|[Zz]eitschrift|gegenüber|\b[Ll]aut) $")  # laut „Zunder“
 STOP = re.compile(r"[.!?…]\s*$")
 
 
@@ -36,6 +37,8 @@ def weigh(text: str, pair: Pair) -> int:
         return SENTENCE if finite and (opens or stop) else CLAUSE
     if STOP.search(inner) and len(found) >= 2:
         return SENTENCE
+    if len(found) <= 4 and not stop and OUTLET.search(text, max(0, pair.start - 30), pair.start):
+        return NAME
     if CALLED.search(text, max(0, pair.start - 24), pair.start) and len(found) <= 4:
         return WORDS
     if len(found) <= 6 and not small and not _after_colon(text, pair):

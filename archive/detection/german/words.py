@@ -1,7 +1,7 @@
 """What a German word form can be: flags, lemma, and whether it is a verb of saying. Each form is looked at once."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from ..flags import MARK
 from ..lexicon import Verb, endings, sections, verbs
@@ -121,7 +121,7 @@ def lemma_of(form: str) -> str:
     return lemmatize(form, lang="de")
 
 
-@cache
+@lru_cache(20_000)
 def is_common(low: str) -> bool:
     """Would this word be written small inside a sentence? (Besorgt, Derzeit: no nouns)"""
     lemma = lemma_of(low)
@@ -141,9 +141,14 @@ def _describe(form: str) -> Word:
     if not form[0].isalnum():
         return Word(form, form, SEP if form in {",", ":", ";", "–", "—", "-"} else 0)
     flags = _class_flags(form, low)
-    if form[0].isdigit() or (not form[0].islower() and not _verb_like(form, low)):
-        return Word(form, low, flags)
-    return _with_verb(form, low, flags)
+    return _with_verb(form, low, flags) if form[0].islower() else Word(form, low, flags)
+
+
+@lru_cache(20_000)
+def at_beginning(form: str) -> Word:
+    """The word as the first of a sentence, where a verb is capitalised too: Sagte, Wird."""
+    low = form.lower()
+    return _with_verb(form, low, _class_flags(form, low)) if _verb_like(form, low) else analyse(form)
 
 
 def _verb_like(form: str, low: str) -> bool:

@@ -40,7 +40,7 @@ NOT_AFTER_SO = frozenset(
 OBJECTS = frozenset({"ihn", "sie", "dies", "das", "sich", "es"})
 MANNER = frozenset(["viele", "lange", "oft", "hoch", "groß", "weit", "sich", "gut", "folgt", "zum"])
 OPEN_VERBS = frozenset({"hieß", "heißt", "bekannt", "hervorgeht", "bekanntgab"})
-SHORTEST = 12
+SHORTEST = 8
 REACH = 50  # items
 
 
