@@ -1,8 +1,11 @@
 """How well detection reads reported speech: python benchmarks/detection.py [FOLDER_OF_THE_SHARED_CORPUS].
 
-Prints F1 of quotes, speakers and exact spans, precision and recall of usable suggestions (all, and those shown unasked), and articles
-per second: on the project's own corpus always, and on the shared corpus (by default ../shared/bench/quotes) where it lies beside the
-project, there beside its baseline. Metric: Petersen-Frey & Biemann 2024; gold and found passages are paired greedily by token F1, a
+Prints F1 of quotes, speakers and exact spans, precision and recall of usable suggestions (all, and
+those shown unasked), and articles
+per second: on the project's own corpus always, and on the shared corpus (by default
+../shared/bench/quotes) where it lies beside the
+project, there beside its baseline. Metric: Petersen-Frey & Biemann 2024; gold and found passages are
+paired greedily by token F1, a
 suggestion is usable if its token F1 is at least .5 and its speaker overlaps (or both have none).
 """
 
@@ -52,9 +55,18 @@ class Score:
     def row(self) -> dict[str, float]:
         """Percentages."""
         p, r = self.usable / max(1, self.found), self.usable / max(1, self.gold)
-        quote, speaker = (f1(mean(self.precision[role]), mean(self.recall[role])) for role in ("quote", "speaker"))
+        quote, speaker = (
+            f1(mean(self.precision[role]), mean(self.recall[role])) for role in ("quote", "speaker")
+        )
         exact = f1(self.exact / max(1, self.found), self.exact / max(1, self.gold))
-        return {"quote": quote, "speaker": speaker, "exact": exact, "usable P": p, "usable R": r, "usable F1": f1(p, r)}
+        return {
+            "quote": quote,
+            "speaker": speaker,
+            "exact": exact,
+            "usable P": p,
+            "usable R": r,
+            "usable F1": f1(p, r),
+        }
 
 
 def mean(values: list[float]) -> float:
@@ -74,11 +86,15 @@ class Tokens:
 
     def __init__(self, text: str):
         self.places = [match.span() for match in TOKEN.finditer(text)]
-        self.words = frozenset(i for i, (s, e) in enumerate(self.places) if not PUNCTUATION.fullmatch(text[s:e]))
+        self.words = frozenset(
+            i for i, (s, e) in enumerate(self.places) if not PUNCTUATION.fullmatch(text[s:e])
+        )
 
     def within(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
         spans = list(spans or ())
-        return frozenset(i for i, (s, e) in enumerate(self.places) if any(s < end and start < e for start, end in spans))
+        return frozenset(
+            i for i, (s, e) in enumerate(self.places) if any(s < end and start < e for start, end in spans)
+        )
 
     def passage(self, spans, speaker_spans, confidence: float = 1.0) -> Passage:
         quote = self.within(spans)
@@ -87,7 +103,10 @@ class Tokens:
 
 def paired(gold: list[Passage], found: list[Passage]) -> list[tuple[Passage | None, Passage | None]]:
     """Best overlaps first; what remains stands alone."""
-    scores = sorted(((overlap(g.quote, p.quote), i, j) for i, g in enumerate(gold) for j, p in enumerate(found)), reverse=True)
+    scores = sorted(
+        ((overlap(g.quote, p.quote), i, j) for i, g in enumerate(gold) for j, p in enumerate(found)),
+        reverse=True,
+    )
     free_gold, free_found, pairs = set(range(len(gold))), set(range(len(found))), []
     for value, i, j in scores:
         if value and i in free_gold and j in free_found:
@@ -110,12 +129,14 @@ def count(score: Score, gold: list[Passage], found: list[Passage]) -> None:
         score.gold += g is not None
         score.found += p is not None
         if g and p:
-            speaker_right = bool(g.speaker & p.speaker) or not g.speaker and not p.speaker
+            speaker_right = bool(g.speaker & p.speaker) or (not g.speaker and not p.speaker)
             score.exact += g.core == p.core
             score.usable += overlap(g.quote, p.quote) >= ENOUGH and speaker_right
 
 
-def measure(texts: list[str], gold: list[list[Passage]], detect: Callable, shown_from: float = 0.0) -> tuple[dict, float]:
+def measure(
+    texts: list[str], gold: list[list[Passage]], detect: Callable, shown_from: float = 0.0
+) -> tuple[dict, float]:
     """The figures of one detector over texts, and articles per second."""
     detect(texts[0])
     began = time.perf_counter()
@@ -124,7 +145,11 @@ def measure(texts: list[str], gold: list[list[Passage]], detect: Callable, shown
     score = Score()
     for text, passages, suggestions in zip(texts, gold, found, strict=True):
         tokens = Tokens(text)
-        seen = [tokens.passage(s.spans, s.speaker_spans, s.confidence) for s in suggestions if s.confidence >= shown_from]
+        seen = [
+            tokens.passage(s.spans, s.speaker_spans, s.confidence)
+            for s in suggestions
+            if s.confidence >= shown_from
+        ]
         count(score, passages, [p for p in seen if p.quote])
     return score.row(), len(texts) / seconds
 
@@ -167,7 +192,9 @@ def baseline(folder: Path) -> Callable | None:
     def detect(text: str) -> list[detection.Suggestion]:
         found = module.extract(text)
         return [
-            detection.Suggestion("", tuple(a["quote"]), "", speaker_spans=tuple(a["speaker"] or ()), confidence=1.0)
+            detection.Suggestion(
+                "", tuple(a["quote"]), "", speaker_spans=tuple(a["speaker"] or ()), confidence=1.0
+            )
             for a in found
         ]
 

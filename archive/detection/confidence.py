@@ -8,7 +8,6 @@ SHOWN_FROM = 0.6  # suggestions from this confidence are shown unasked
 UNMEASURED = 0.5
 
 
-
 @cache
 def _measured() -> dict[tuple[str, str], float]:
     """(language, rule) → the share of its suggestions an editor could accept as they are."""

@@ -1,4 +1,5 @@
-"""Propose how far a voice is identified: named, official unnamed, anonymous described or bare, institution."""
+"""Propose how far a voice is identified: named, official unnamed, anonymous described or bare,
+institution."""
 
 import re
 

@@ -1,6 +1,7 @@
 """Pair quotation marks: „…“ ‚…‘ »…« «…» “…” ‘…’ "…" '…' ''…'' and what writers do to them.
 
-One pass, a stack, never looking more than a few openers back: the cost is linear however broken the marks are.
+One pass, a stack, never looking more than a few openers back: the cost is linear however broken the
+marks are.
 """
 
 import re
@@ -103,10 +104,11 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 
 def _repeats(text: str, at: int, mark: str, stack: list[_Open]) -> bool:
-    """Is this the opener that each further paragraph of one long quotation repeats (or are there too many)?"""
+    """Is this the opener that each further paragraph of one long quotation repeats (or are there too
+    many)?"""
     before = text[max(0, at - 8) : at]
     starts_paragraph = "\n" in before and not before[before.rfind("\n") :].strip()
-    return len(stack) == 1 and stack[0].mark == mark and starts_paragraph or len(stack) >= MAX_DEPTH
+    return (len(stack) == 1 and stack[0].mark == mark and starts_paragraph) or len(stack) >= MAX_DEPTH
 
 
 def _carried_over(text: str, at: int, next_at: int, stack: list[_Open], pairs: list[Pair]) -> list[_Open]:
@@ -116,7 +118,7 @@ def _carried_over(text: str, at: int, next_at: int, stack: list[_Open], pairs: l
     first = stack[0]
     if text[next_at : next_at + 1] == first.mark[0] != "'":
         return [first]
-    long_enough = LEAST_UNCLOSED < at - first.at
+    long_enough = at - first.at > LEAST_UNCLOSED
     if long_enough and first.mark not in "'‚‘" and _may_open_speech(text, first.at):
         pairs.append(Pair(first.at, at, first.at + len(first.mark), at, closed=False))
     return []

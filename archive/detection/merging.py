@@ -1,4 +1,5 @@
-"""Join what is one passage: sentences in the subjunctive that follow each other, pieces of one direct quotation."""
+"""Join what is one passage: sentences in the subjunctive that follow each other, pieces of one direct
+quotation."""
 
 from .reading import Reading
 
@@ -25,7 +26,13 @@ def merged(readings: list[Reading]) -> list[Reading]:
 
 def goes_on(first: Reading, second: Reading) -> bool:
     """„Der Schnee kam früh“, sagte X, „und er kam ohne Warnung.“: one quotation in two pieces."""
-    if first.item is None or second.item is None or first.sentence != second.sentence or first.nested or second.nested:
+    if (
+        first.item is None
+        or second.item is None
+        or first.sentence != second.sentence
+        or first.nested
+        or second.nested
+    ):
         return False
     if first.frame is None or first.frame != second.frame or first.spans[-1][1] > first.frame[0]:
         return False

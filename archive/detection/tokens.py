@@ -1,7 +1,8 @@
 """Cut a text into items: words, punctuation, and whole quotations as one item each.
 
 Rules work on items. A quotation is a single item, so `„…“, sagte X` is always four items, however long the
-quotation; a title in marks („Stern“) is one item that behaves like a name, and a short parenthesis is one item too.
+quotation; a title in marks („Stern“) is one item that behaves like a name, and a short parenthesis is
+one item too.
 """
 
 import re
@@ -33,7 +34,8 @@ class Item:
 
 
 def items_of(text: str, pairs: list[Pair], analyse: Callable, weigh: Callable) -> list[Item]:
-    """The whole text as items. `analyse(word)` describes a word; `weigh(text, pair)` tells how much like speech a pair is (0 a name)."""
+    """The whole text as items. `analyse(word)` describes a word; `weigh(text, pair)` tells how much like
+    speech a pair is (0 a name)."""
     items: list[Item] = []
     at = 0
     for pair in outermost(pairs):
@@ -49,7 +51,9 @@ def _marked(text: str, pair: Pair, analyse: Callable, strength: int) -> Item:
     if strength:
         item = Item(QUOTE, pair.start, pair.end, "„“", analyse("„“"))
     else:
-        item = Item(NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end] or "„“", analyse("Name"))
+        item = Item(
+            NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end] or "„“", analyse("Name")
+        )
     item.pair, item.strength = pair, strength
     return item
 

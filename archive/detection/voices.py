@@ -13,7 +13,8 @@ ENDINGS = ("innen", "in", "es", "en", "er", "em", "s", "n", "e")  # of German no
 
 @dataclass(slots=True, eq=False)
 class Voice:
-    """One who speaks. `span` is where the fullest first descriptor stands; `words` are its content words, small."""
+    """One who speaks. `span` is where the fullest first descriptor stands; `words` are its content words,
+    small."""
 
     span: Span
     words: frozenset[str]

@@ -36,7 +36,8 @@ class Article:
 
 
 def articles(language: str) -> list[Article]:
-    """All articles of a language. Raises ValueError naming the article and the words that are not in its text."""
+    """All articles of a language. Raises ValueError naming the article and the words that are not in its
+    text."""
     blocks = (FOLDER / f"{language}.txt").read_text(encoding="utf-8").split("\n=== ")[1:]
     return [_article(block) for block in blocks]
 
@@ -55,7 +56,9 @@ def _article(block: str) -> Article:
 
 
 def _passage(identity: str, text: str, line: str, after: int) -> Passage:
-    kind, words, speaker, voice, via = ([field.strip().replace("\\n", "\n") for field in line.split(" |")] + [""] * 4)[:5]
+    kind, words, speaker, voice, via = (
+        [field.strip().replace("\\n", "\n") for field in line.split(" |")] + [""] * 4
+    )[:5]
     spans, at = [], after
     for piece in words.split(JOINT):
         start = text.find(piece, at)

@@ -55,9 +55,11 @@ def test_at_least_17_have_the_right_voice(pairs):
 
 def test_all_four_chains(pairs, annotation):
     outlet = next(a["descriptor"] for a in annotation["attributions"] if a["id"] == "a-i")
-    chains = {a["id"]: {f.via for _, whose, f in pairs if f and whose is a and said_by(f, a)} for _, a, _ in pairs}
+    chains = {
+        a["id"]: {f.via for _, whose, f in pairs if f and whose is a and said_by(f, a)} for _, a, _ in pairs
+    }
     assert chains == {"a-i": {""}, "a-spokesperson": {outlet}, "a-diplomat": {outlet}, "a-adviser": {outlet}}
 
 
 def test_the_newspapers_name_is_no_suggestion(article):
-    assert not [s for s in detect(article) if s.text.strip("\"") == "i"]
+    assert not [s for s in detect(article) if s.text.strip('"') == "i"]

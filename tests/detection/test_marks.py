@@ -20,8 +20,8 @@ CASES = [
     ("„a\n\n„b“", ["„a\n\n„b“"]),
     ("„a\nb“", []),
     ("Er sagte:\n„Wir bleiben noch hier, sagte er.\nDann ging er.", ["„Wir bleiben noch hier, sagte er."]),
-    ("5\" breit und 6\" hoch", []),
-]  # fmt: skip
+    ('5" breit und 6" hoch', []),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

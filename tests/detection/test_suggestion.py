@@ -8,7 +8,17 @@ from archive.detection.lexicon import lines
 
 def test_as_dict_is_plain_and_has_the_published_names():
     found = detection.detect("„Wir gehen“, sagte Müller, „und kommen nicht wieder.“")[0].as_dict()
-    assert {"kind", "spans", "text", "speaker", "speaker_spans", "via", "cue", "rule", "confidence"} <= found.keys()
+    assert {
+        "kind",
+        "spans",
+        "text",
+        "speaker",
+        "speaker_spans",
+        "via",
+        "cue",
+        "rule",
+        "confidence",
+    } <= found.keys()
     assert found["spans"] == [[0, 11], [27, 53]]
     assert found["speaker_spans"] == [[19, 25]]
 
@@ -34,7 +44,19 @@ def test_an_unknown_rule_has_no_words():
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_forces_are_known(language):
-    known = set("asserts confirms denies doubts announces demands asks evaluates fears reports decides".split())
+    known = {
+        "asserts",
+        "confirms",
+        "denies",
+        "doubts",
+        "announces",
+        "demands",
+        "asks",
+        "evaluates",
+        "fears",
+        "reports",
+        "decides",
+    }
     for line in lines(f"{language}/verbs.txt"):
         assert line.split()[1] in known, line
 

@@ -14,7 +14,11 @@ SPOKESMAN = "Ein Sprecher des Zolls sagte, der Laster sei leer. "
         (SPOKESMAN + "„Wir warten“, sagte er.", "„Wir warten“", "Ein Sprecher des Zolls"),
         (SPOKESMAN + "„Wir warten“, sagte der Sprecher.", "„Wir warten“", "Ein Sprecher des Zolls"),
         ("Anna Korn sagte, es regne. „Wir warten“, so Korn.", "„Wir warten“", "Anna Korn"),
-        ("Ein hoher Diplomat sagte, es eile. „Wir warten“, zitiert die Zeitung den Beamten.", "„Wir warten“", "Ein hoher Diplomat"),
+        (
+            "Ein hoher Diplomat sagte, es eile. „Wir warten“, zitiert die Zeitung den Beamten.",
+            "„Wir warten“",
+            "Ein hoher Diplomat",
+        ),
         (SPOKESMAN + "„Wir warten“, sagte ein Fahrer.", "„Wir warten“", ""),
     ],
 )
@@ -28,7 +32,10 @@ def test_words_that_mean_an_earlier_voice(text, passage, voice):
         ("Müller sagte der Zeitung „Nordkurier“, es regne.", "der Zeitung „Nordkurier“"),
         ("Müller sagte gegenüber dem Sender Welle Acht, es regne.", "dem Sender Welle Acht"),
         ("Dem Magazin „Zunder“ sagte Müller, es regne.", "Dem Magazin „Zunder“"),
-        ("In einem Interview mit der Zeitung „Nordkurier“ sagte Müller, es regne.", "der Zeitung „Nordkurier“"),
+        (
+            "In einem Interview mit der Zeitung „Nordkurier“ sagte Müller, es regne.",
+            "der Zeitung „Nordkurier“",
+        ),
         ("Müller sagte laut „Nordkurier“, dass es regnet.", "„Nordkurier“"),
         ("„Es regnet“, zitiert das Blatt den Wirt.", "das Blatt"),
         ("Müller sagte in Berlin, es regne.", ""),

@@ -1,4 +1,5 @@
-"""Through whom the words came: told the Harrow Bay Courier, in an interview with the weekly Cinder, citing X."""
+"""Through whom the words came: told the Harrow Bay Courier, in an interview with the weekly Cinder, citing
+X."""
 
 from ..suggestion import Span
 from ..tokens import Item

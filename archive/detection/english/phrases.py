@@ -5,7 +5,26 @@ from . import words as w
 
 Range = tuple[int, int]
 LONGEST = 24  # items of a subject
-ENDING_PREPOSITIONS = frozenset("on at after before during in by as while when since until with to about over".split())
+ENDING_PREPOSITIONS = frozenset(
+    [
+        "on",
+        "at",
+        "after",
+        "before",
+        "during",
+        "in",
+        "by",
+        "as",
+        "while",
+        "when",
+        "since",
+        "until",
+        "with",
+        "to",
+        "about",
+        "over",
+    ]
+)
 APPOSITION = 14
 
 
@@ -27,7 +46,7 @@ def _boundary(items: list[Item], i: int) -> bool:
     item = items[i]
     if item.kind == QUOTE or item.flags & w.SEP or item.text in ".;!?":
         return True
-    if item.flags & w.BREAK and not item.flags & w.PREP and not (item.low == "that" and False):
+    if item.flags & w.BREAK and not item.flags & w.PREP and not (False):
         return True
     return bool(item.flags & (w.SAY | w.AUX)) and not item.flags & w.CAP and not item.flags & w.BARE
 
@@ -48,7 +67,9 @@ def _with_apposition(items: list[Item], comma: int, floor: int) -> Range | None:
 
 
 def _trimmed(items: list[Item], b: int, e: int) -> Range | None:
-    while b < e and (items[b].low in w.WORDS["lead_in"] or items[b].flags & w.ADV and not items[b].flags & w.PRON):
+    while b < e and (
+        items[b].low in w.WORDS["lead_in"] or (items[b].flags & w.ADV and not items[b].flags & w.PRON)
+    ):
         b += 1
     while b < e and items[b].flags & w.PREP and items[b].low not in ("one",):
         nxt = _after_prepositional(items, b, e)
@@ -74,8 +95,17 @@ def is_phrase(items: list[Item], b: int, e: int) -> bool:
         return False
     first = items[b]
     if e - b == 1:
-        return bool(first.flags & (w.PRON | w.CAP)) or first.kind == NAME or first.low.isalpha() and first.low.endswith("s")
-    return bool(first.flags & (w.DET | w.PRON | w.CAP)) or first.kind == NAME or first.text[:1].isdigit() or not first.flags & w.AUX
+        return (
+            bool(first.flags & (w.PRON | w.CAP))
+            or first.kind == NAME
+            or (first.low.isalpha() and first.low.endswith("s"))
+        )
+    return (
+        bool(first.flags & (w.DET | w.PRON | w.CAP))
+        or first.kind == NAME
+        or first.text[:1].isdigit()
+        or not first.flags & w.AUX
+    )
 
 
 def subject_after(items: list[Item], i: int, end: int, closed: bool = False) -> Range | None:
@@ -86,7 +116,7 @@ def subject_after(items: list[Item], i: int, end: int, closed: bool = False) -> 
     e, commas = i, 0
     while e < end and e - i < LONGEST:
         item = items[e]
-        if item.kind in (QUOTE, PAREN) and e > i and item.kind == QUOTE or item.text in ":;–—.!?":
+        if (item.kind in (QUOTE, PAREN) and e > i and item.kind == QUOTE) or item.text in ":;–—.!?":
             break
         if item.text == ",":
             if commas or not _opens_apposition(items, e, end, closed):
@@ -102,9 +132,15 @@ def subject_after(items: list[Item], i: int, end: int, closed: bool = False) -> 
 
 def _ends_phrase(items: list[Item], e: int) -> bool:
     item = items[e]
-    if item.flags & w.PRON and item.low != "who" and not item.flags & w.DET or item.low in ("who", "that", "which"):
+    if (item.flags & w.PRON and item.low != "who" and not item.flags & w.DET) or item.low in (
+        "who",
+        "that",
+        "which",
+    ):
         return True
-    if item.flags & (w.AUX | w.SAY) and not item.flags & w.CAP or item.flags & w.ADV and not item.flags & w.CAP:
+    if (item.flags & (w.AUX | w.SAY) and not item.flags & w.CAP) or (
+        item.flags & w.ADV and not item.flags & w.CAP
+    ):
         return True
     if item.low == "with" and items[e - 1].low in ("familiar", "contact"):
         return False
@@ -113,7 +149,9 @@ def _ends_phrase(items: list[Item], e: int) -> bool:
 
 def _opens_apposition(items: list[Item], comma: int, end: int, closed: bool) -> bool:
     """A comma, then an article or a name, and no verb before the next comma or the end."""
-    if comma + 1 >= end or not items[comma + 1].flags & (w.DET | w.CAP) and items[comma + 1].low not in ("head", "chief"):
+    if comma + 1 >= end or (
+        not items[comma + 1].flags & (w.DET | w.CAP) and items[comma + 1].low not in ("head", "chief")
+    ):
         return False
     for k in range(comma + 1, min(end, comma + APPOSITION)):
         if items[k].flags & (w.AUX | w.SAY | w.SAYING) and not items[k].flags & w.CAP:

@@ -24,7 +24,9 @@ def read(text: str) -> list[Reading]:
     story = Story(text, w.WORDS["points_back"], w.WORDS["possessive"])
     for sentence in sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"]):
         scene = Scene(story, sentence)
-        if sentence.body and (sentence.flags & TELLING or any(item.low in ("according", "as") for item in sentence.items)):
+        if sentence.body and (
+            sentence.flags & TELLING or any(item.low in ("according", "as") for item in sentence.items)
+        ):
             _read_sentence(story, scene, sentence)
         story.before = scene
     return merged(story.readings)

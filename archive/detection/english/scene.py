@@ -18,10 +18,31 @@ class Scene(AnyScene):
     def subject(self) -> Span | None:
         for i in range(1, self.end):
             item = self.items[i]
-            if item.flags & (w.AUX | w.SAY) or item.low.endswith("ed") and not item.flags & w.CAP:
+            if item.flags & (w.AUX | w.SAY) or (item.low.endswith("ed") and not item.flags & w.CAP):
                 found = subject_before(self.items, i)
                 return self.span(*found) if found else None
         return None
 
 
-NAMED = frozenset("band album film novel book song play series ship show exhibition word term motto slogan title called named".split())
+NAMED = frozenset(
+    [
+        "band",
+        "album",
+        "film",
+        "novel",
+        "book",
+        "song",
+        "play",
+        "series",
+        "ship",
+        "show",
+        "exhibition",
+        "word",
+        "term",
+        "motto",
+        "slogan",
+        "title",
+        "called",
+        "named",
+    ]
+)

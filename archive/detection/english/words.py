@@ -53,7 +53,11 @@ def _forms(printed: str) -> dict[str, int]:
     match = IRREGULAR.match(printed)
     base = match["base"] if match else printed
     past, part = (match["past"], match["part"]) if match else (_regular(base),) * 2
-    third = base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + ("es" if base.endswith(("ss", "sh", "ch", "x")) else "s")
+    third = (
+        base[:-1] + "ies"
+        if base.endswith("y") and base[-2] not in "aeiou"
+        else base + ("es" if base.endswith(("ss", "sh", "ch", "x")) else "s")
+    )
     ing = (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
     found = {base: SAY | BARE, third: SAY, ing: SAYING, past: SAY}
     found[part] = found.get(part, 0) | SAID
@@ -101,6 +105,6 @@ def _describe(form: str) -> Word:
     if low in NOUNS["outlet"]:
         flags |= OUTLET
     flag, verb = FORMS.get(low, (0, None))
-    if verb is None or flags & CAP and not form[1:].islower():
+    if verb is None or (flags & CAP and not form[1:].islower()):
         return Word(form, low, flags)
     return Word(form, low, flags | flag, (verb,))

@@ -1,16 +1,16 @@
-"""Cut a sentence into clauses and tell what each one is: main, verb-first, subordinate, relative, infinitive, fragment, quotation."""
+"""Cut a sentence into clauses and tell what each one is: main, verb-first, subordinate, relative,
+infinitive, fragment, quotation."""
 
 from ..tokens import PUNCT, QUOTE, Item
-from . import words as w
+from . import flags as f
+from .finite import JOINTS, finite_verbs, has_finite, has_infinitive
 from .phrases import phrase_end
 
+KINDS = ("MAIN", "VERB1", "SUBORD", "RELATIVE", "INFINITIVE", "FRAGMENT", "QUOTED")
 MAIN, VERB1, SUBORD, RELATIVE, INFINITIVE, FRAGMENT, QUOTED = range(7)
 
-JOINTS = frozenset(
-    {"und", "oder", "sondern", "sowie", "bzw"}
-)  # split a clause when both sides have a finite verb
 LEADING = JOINTS | {"aber", "doch", "denn", "auch", "nur", "jedoch", "allerdings", "so"}
-RELATIVE_PREPOSITIONS = w.PREP
+RELATIVE_PREPOSITIONS = f.PREP
 UNSURE = frozenset(
     ["als", "da", "während", "wie", "seit", "damit", "bis", "so", "was"]
 )  # also prepositions and adverbs
@@ -18,7 +18,8 @@ TAIL = 3  # items that may follow a clause-final verb
 
 
 class Clause:
-    """Items `b` to `e` (exclusive) of a sentence. `fins` are its finite verbs, `first` its first word after und/aber."""
+    """Items `b` to `e` (exclusive) of a sentence. `fins` are its finite verbs, `first` its first word
+    after und/aber."""
 
     __slots__ = ("b", "e", "fins", "first", "host", "kind", "sep")
 
@@ -30,7 +31,7 @@ class Clause:
         self.host: Clause | None = None  # the clause whose auxiliary this one completes
 
     def __repr__(self) -> str:
-        return f"<{['MAIN', 'VERB1', 'SUBORD', 'RELATIVE', 'INF', 'FRAG', 'QUOTED'][self.kind]} {self.b}-{self.e} {self.fins}>"
+        return f"<{KINDS[self.kind]} {self.b}-{self.e} {self.fins}>"
 
 
 def clauses_of(items: list[Item], end: int) -> list[Clause]:
@@ -49,7 +50,7 @@ def _pieces(items: list[Item], end: int) -> list[Clause]:
     found, begin, sep = [], 0, ""
     for i in range(end):
         item = items[i]
-        if item.flags & w.SEP and item.kind == PUNCT:
+        if item.flags & f.SEP and item.kind == PUNCT:
             if i > begin:
                 found.append(Clause(begin, i, sep))
             begin, sep = i + 1, item.text
@@ -66,11 +67,11 @@ def _stands_alone(items: list[Item], i: int, end: int) -> bool:
     if i + 1 >= end:
         return True
     following = items[i + 1]
-    if following.kind == QUOTE or following.flags & w.SEP:
+    if following.kind == QUOTE or following.flags & f.SEP:
         return True
     if following.low in ("so", "laut", "wie"):
         return items[i].strength > 1
-    return bool(following.flags & w.SAY)
+    return bool(following.flags & f.SAY)
 
 
 def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
@@ -79,29 +80,13 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
     for i in range(clause.b + 1, clause.e - 1):
         if (
             items[i].low in JOINTS
-            and _has_finite(items, begin, i, 0)
-            and _has_finite(items, i + 1, clause.e, begin)
+            and has_finite(items, begin, i, 0)
+            and has_finite(items, i + 1, clause.e, begin)
         ):
             parts.append(Clause(begin, i, sep))
             begin, sep = i, ""
     parts.append(Clause(begin, clause.e, sep))
     return parts
-
-
-def _has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
-    """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the right one."""
-    if any(
-        items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b)
-        for i in range(b, e)
-    ):
-        return True
-    if not any(items[i].flags & w.MAYFIN for i in range(b, e)):
-        return False
-    return (
-        not any(items[i].flags & w.AUX for i in range(left, b))
-        if left
-        else not any(items[i].low == "zu" for i in range(b, e))
-    )
 
 
 def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:
@@ -119,8 +104,12 @@ def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:
 
 
 def _only_participle(items: list[Item], clause: Clause) -> bool:
-    verbs = [i for i in range(clause.b, clause.e) if items[i].flags & w.VERB]
-    return bool(verbs) and all(items[i].flags & (w.PART | w.INF) for i in verbs) and (verbs[0] <= clause.b + 3 or _date(items, clause.b))
+    verbs = [i for i in range(clause.b, clause.e) if items[i].flags & f.VERB]
+    return (
+        bool(verbs)
+        and all(items[i].flags & (f.PART | f.INF) for i in verbs)
+        and (verbs[0] <= clause.b + 3 or _date(items, clause.b))
+    )
 
 
 def _date(items: list[Item], b: int) -> bool:
@@ -132,47 +121,9 @@ def _open_bracket(items: list[Item], clause: Clause) -> bool:
     if not clause.fins:
         return False
     finite = clause.fins[0]
-    return bool(items[finite].flags & w.AUX) and not any(
-        items[i].flags & (w.PART | w.INF) for i in range(finite + 1, clause.e)
+    return bool(items[finite].flags & f.AUX) and not any(
+        items[i].flags & (f.PART | f.INF) for i in range(finite + 1, clause.e)
     )
-
-
-def attributive(items: list[Item], i: int) -> bool:
-    """ "die geforderte Summe": an article before, a noun after, so no verb."""
-    if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
-        return False
-    before = items[i - 1]
-    if (
-        items[i + 1].flags & w.CAP
-        and not items[i].flags & w.AUX
-        and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1))
-    ):
-        return True
-    return items[i].low.endswith("te") and bool(
-        before.flags & w.DET and i > 1 and not items[i - 2].flags & w.SEP and items[i + 1].flags & w.CAP
-    )
-
-
-def _verb_follows(items: list[Item], i: int) -> bool:
-    """Another finite verb before the next comma."""
-    while i < len(items) and not items[i].flags & w.SEP:
-        if items[i].flags & w.FIN:
-            return True
-        if items[i].low in JOINTS:
-            return False
-        i += 1
-    return False
-
-
-def _verb_precedes(items: list[Item], i: int) -> bool:
-    """A finite verb earlier in the same stretch, with an article or preposition in between."""
-    determined = False
-    while i >= 0 and not items[i].flags & w.SEP and items[i].low not in JOINTS:
-        if items[i].flags & w.FIN:
-            return determined
-        determined = determined or bool(items[i].flags & (w.DET | w.PREP))
-        i -= 1
-    return False
 
 
 def _classify(items: list[Item], clause: Clause) -> None:
@@ -184,39 +135,8 @@ def _classify(items: list[Item], clause: Clause) -> None:
     if e - b == 1 and items[b].kind == QUOTE:
         clause.kind = QUOTED
         return
-    clause.fins = _finite_verbs(items, b, e)
+    clause.fins = finite_verbs(items, b, e)
     clause.kind = _kind(items, clause, first, e)
-
-
-def _finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
-    sure = [
-        i
-        for i in range(b, e)
-        if items[i].flags & w.FIN and not attributive(items, i) and not _after_zu(items, i, b)
-    ]
-    if sure:
-        return sure
-    return [
-        i
-        for i in range(b, e)
-        if items[i].flags & w.MAYFIN and not _after_zu(items, i, b) and not _noun_follows(items, i, e)
-    ]
-
-
-def _after_zu(items: list[Item], i: int, b: int) -> bool:
-    return i > b and items[i - 1].low == "zu"
-
-
-def _noun_follows(items: list[Item], i: int, e: int) -> bool:
-    """An inflected participle before its noun is no verb: "den verlassenen Ort"."""
-    return bool(
-        items[i].flags & w.PART
-        and items[i].low.endswith("en")
-        and i + 1 < e
-        and items[i + 1].flags & w.CAP
-        and i > 0
-        and items[i - 1].flags & w.DET
-    )
 
 
 def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:
@@ -227,15 +147,15 @@ def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:
         return SUBORD if item.low in ("dass", "daß") else FRAGMENT
     if item.low in ("dass", "daß", "ob"):
         return SUBORD
-    final = fins[-1] >= e - TAIL and not any(items[i].flags & w.PRON for i in range(fins[-1] + 1, e))
+    final = fins[-1] >= e - TAIL and not any(items[i].flags & f.PRON for i in range(fins[-1] + 1, e))
     if (
         item.low in UNSURE
         and fins[-1] < e - 1
-        and not all(items[i].flags & w.VERB for i in range(fins[-1] + 1, e))
+        and not all(items[i].flags & f.VERB for i in range(fins[-1] + 1, e))
     ):
         final = False
     if (
-        item.flags & (w.SUB | w.CONTENT)
+        item.flags & (f.SUB | f.CONTENT)
         and final
         and not (fins[0] == first + 1 and item.low not in ("wenn", "weil", "wie"))
     ):
@@ -247,29 +167,21 @@ def _kind(items: list[Item], clause: Clause, first: int, e: int) -> int:
 
 def _relative(items: list[Item], clause: Clause, first: int, e: int, final: bool) -> bool:
     item, fins = items[first], clause.fins
-    if item.flags & w.PREP and first + 1 < e and items[first + 1].flags & w.REL:
+    if item.flags & f.PREP and first + 1 < e and items[first + 1].flags & f.REL:
         pronoun = items[first + 1]
         return final and (
             pronoun.low in ("denen", "dessen", "deren")
-            or (fins[0] > first + 2 and not items[first + 2].flags & w.CAP)
+            or (fins[0] > first + 2 and not items[first + 2].flags & f.CAP)
         )
-    if not item.flags & w.REL or not final:
+    if not item.flags & f.REL or not final:
         return False
     if item.low not in ("der", "die", "das", "dem", "den"):
         return True
-    if items[fins[0]].flags & (w.K1 | w.K2) and phrase_end(items, first, e) == fins[0]:
+    if items[fins[0]].flags & (f.K1 | f.K2) and phrase_end(items, first, e) == fins[0]:
         return False
     if phrase_end(items, first, e) == fins[0] and fins[0] < e - 1:
         return fins[0] == first + 1
     return True
-
-
-def has_infinitive(items: list[Item], b: int, e: int) -> bool:
-    """Does the stretch hold "zu kommen" or "aufzurufen"?"""
-    return any(
-        items[i].flags & w.ZUINF or (items[i].low == "zu" and i + 1 < e and items[i + 1].flags & w.VERB)
-        for i in range(b, e)
-    )
 
 
 def main_finite(items: list[Item], clauses: list[Clause]) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..tokens import QUOTE, Item
+from . import flags as f
 from . import words as w
 from .clauses import FRAGMENT, INFINITIVE, MAIN, QUOTED, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
@@ -54,7 +55,8 @@ LOOK_AHEAD = 4  # clauses passed over (a relative clause, an apposition) before 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Clauses `first` to `stop` (exclusive) are what is said; `direct` if they are one quotation or several."""
+    """Clauses `first` to `stop` (exclusive) are what is said; `direct` if they are one quotation or
+    several."""
 
     first: int
     stop: int
@@ -84,12 +86,14 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
 def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
     clause, takes = clauses[j], cue.verb.takes
     if clause.sep == ":":
-        spoken = clause.kind == QUOTED or "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)
+        spoken = clause.kind == QUOTED or (
+            "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)
+        )
         return "colon" if spoken else ""
     if clause.kind == QUOTED:
         return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
     first = items[clause.first]
-    if clause.kind == SUBORD and first.flags & w.CONTENT:
+    if clause.kind == SUBORD and first.flags & f.CONTENT:
         if "c" not in takes or (first.low in WIDE and cue.verb.lemma not in ASKING):
             return ""
         return "that"
@@ -111,7 +115,7 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
 
 
 def _subjunctive(items: list[Item], clause: Clause) -> bool:
-    return any(items[i].flags & (w.K1 | w.K2) for i in clause.fins) and clause.kind != RELATIVE
+    return any(items[i].flags & (f.K1 | f.K2) for i in clause.fins) and clause.kind != RELATIVE
 
 
 def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
@@ -140,7 +144,7 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         if clause.kind not in (MAIN, VERB1) or not clause.fins:
             continue
         finite = items[clause.fins[0]]
-        if finite.flags & (w.K1 | w.K2):
+        if finite.flags & (f.K1 | f.K2):
             continue
         joined = items[clause.b].low in ("und", "aber", "sowie", "doch")
         if embedded and clause.kind == VERB1 and not joined and clauses[x - 1].kind != QUOTED:
@@ -153,19 +157,17 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
 def _new_statement(items: list[Item], clause: Clause, mode: str) -> bool:
     """ "…, und forderte": a conjunct that belongs to the narrator again."""
     finite = clause.fins[0]
-    if clause.kind == VERB1 and items[finite].flags & w.SAY and finite < clause.e - 1:
+    if clause.kind == VERB1 and items[finite].flags & f.SAY and finite < clause.e - 1:
         return True
     if mode in ("subjunctive", "infinitive") and clause.kind == VERB1 and finite < clause.e - 1:
         return True
-    return mode == "that" and clause.kind == VERB1 and clause.e - finite > 3 and not clause.sep == "und"
+    return mode == "that" and clause.kind == VERB1 and clause.e - finite > 3 and clause.sep != "und"
 
 
 def is_open_infinitive(items: list[Item], b: int, e: int) -> bool:
     """An infinitive without a comma follows: "angekündigt ihr Mandat niederzulegen"."""
     last = items[e - 1]
-    return e - b > 1 and bool(
-        last.flags & w.ZUINF or (last.flags & w.INF and items[e - 2].low == "zu")
-    )
+    return e - b > 1 and bool(last.flags & f.ZUINF or (last.flags & f.INF and items[e - 2].low == "zu"))
 
 
 __all__ = ["QUOTE", "Content", "content_after", "is_open_infinitive"]

@@ -1,7 +1,9 @@
-"""Through whom the words reached the page: gegenüber der Zeitung Z, im Gespräch mit Z, unter Berufung auf X."""
+"""Through whom the words reached the page: gegenüber der Zeitung Z, im Gespräch mit Z, unter Berufung auf
+X."""
 
 from ..suggestion import Span
 from ..tokens import NAME, Item
+from . import flags as f
 from . import words as w
 from .phrases import phrase_end
 
@@ -33,7 +35,7 @@ def conduit_in(items: list[Item], b: int, e: int, speaker: Span | None) -> Span 
             continue
         if is_outlet(items, i + 1, j) or (
             low == "gegenüber"
-            and any(items[x].kind == NAME or items[x].flags & w.CAP for x in range(i + 1, j))
+            and any(items[x].kind == NAME or items[x].flags & f.CAP for x in range(i + 1, j))
         ):
             return span
     return None
@@ -44,8 +46,8 @@ def _dative(items: list[Item], i: int, b: int, e: int) -> Span | None:
     j = phrase_end(items, i, e)
     if j <= i + 1 or not is_outlet(items, i, j):
         return None
-    first = i == b and j < e and bool(items[j].flags & w.SAY)
-    later = i > b and (items[i].low in ("dem", "einem") or bool(items[i - 1].flags & (w.VERB | w.PRON)))
+    first = i == b and j < e and bool(items[j].flags & f.SAY)
+    later = i > b and (items[i].low in ("dem", "einem") or bool(items[i - 1].flags & (f.VERB | f.PRON)))
     return (items[i].start, items[j - 1].end) if first or later else None
 
 
@@ -53,7 +55,7 @@ def is_outlet(items: list[Item], b: int, e: int) -> bool:
     """Does the phrase name a paper, a station, an agency?"""
     for x in range(b, e):
         low = items[x].low
-        if items[x].flags & w.CAP and (
+        if items[x].flags & f.CAP and (
             low in OUTLETS
             or low.endswith(("zeitung", "magazin", "sender", "agentur", "rundfunk", "nachrichten"))
         ):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Verb
 from ..tokens import QUOTE, Item
+from . import flags as f
 from . import words as w
 from .clauses import Clause
 
@@ -15,7 +16,8 @@ PREFIX_BEFORE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """`at` the verb, `finite` the verb that is inflected (the same, or its auxiliary), `prefix` where a prefix stands."""
+    """`at` the verb, `finite` the verb that is inflected (the same, or its auxiliary), `prefix` where a
+    prefix stands."""
 
     verb: Verb
     at: int
@@ -31,19 +33,19 @@ class Cue:
 def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
     """The first reporting verb of the clause that reports in the indicative; None without one."""
     for i in range(clause.b, clause.e):
-        if not items[i].flags & w.SAY:
+        if not items[i].flags & f.SAY:
             continue
         finite = _finite_for(items, clause, i)
         if (
             finite is None
-            or (items[finite].flags & w.K1 and items[finite].low != "heiße")
+            or (items[finite].flags & f.K1 and items[finite].low != "heiße")
             or _subjunctive(items[finite])
         ):
             continue
         verb, prefix = _entry(items, clause, i, end)
-        if verb is None or verb.lemma == "melden" and _reflexive(items, clause):
+        if verb is None or (verb.lemma == "melden" and _reflexive(items, clause)):
             continue
-        participle = bool(items[i].flags & w.PART) and finite != i
+        participle = bool(items[i].flags & f.PART) and finite != i
         passive = (participle and items[finite].word.lemma == "werden") or _passive_perfect(
             items, clause, i, finite
         )
@@ -57,7 +59,7 @@ def _reflexive(items: list[Item], clause: Clause) -> bool:
 
 
 def _subjunctive(item: Item) -> bool:
-    return bool(item.flags & w.K2) and item.low not in ("sollte", "sollten", "könnte", "könnten", "dürfte")
+    return bool(item.flags & f.K2) and item.low not in ("sollte", "sollten", "könnte", "könnten", "dürfte")
 
 
 def _passive_perfect(items: list[Item], clause: Clause, i: int, finite: int) -> bool:
@@ -68,9 +70,9 @@ def _passive_perfect(items: list[Item], clause: Clause, i: int, finite: int) -> 
 def _finite_for(items: list[Item], clause: Clause, i: int) -> int | None:
     if i in clause.fins:
         return i
-    if not items[i].flags & (w.PART | w.INF) or (i > clause.b and items[i - 1].low == "zu"):
+    if not items[i].flags & (f.PART | f.INF) or (i > clause.b and items[i - 1].low == "zu"):
         return None
-    helpers = [k for k in (clause.host or clause).fins if items[k].flags & w.AUX]
+    helpers = [k for k in (clause.host or clause).fins if items[k].flags & f.AUX]
     return helpers[0] if helpers else None
 
 
@@ -89,12 +91,12 @@ def _entry(items: list[Item], clause: Clause, i: int, end: int) -> tuple[Verb | 
 
 def _prefix_place(items: list[Item], i: int, end: int, prefix: str) -> int | None:
     for k in range(i + 1, min(end, i + PREFIX_WITHIN)):
-        if items[k].low != prefix or items[k].flags & w.CAP:
+        if items[k].low != prefix or items[k].flags & f.CAP:
             continue
         following = items[k + 1] if k + 1 < end else None
         if (
             following is None
-            or following.flags & (w.SEP | w.CONTENT)
+            or following.flags & (f.SEP | f.CONTENT)
             or following.kind == QUOTE
             or following.low in PREFIX_BEFORE
         ):

@@ -3,6 +3,7 @@
 import re
 
 from ..tokens import NAME, PAREN, QUOTE, Item
+from . import flags as f
 from . import words as w
 
 LONGEST_ATTRIBUTE = 10  # items between an article and a participle
@@ -39,7 +40,7 @@ MASCULINE = frozenset({"er", "sie", "es", "man", "wir", "ich"})
 
 def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) -> int:
     """Where the noun phrase that begins at `i` ends (exclusive); `i` itself if none begins there."""
-    if i < end and items[i].flags & w.PRON and _bare_pronoun(items, i, end):
+    if i < end and items[i].flags & f.PRON and _bare_pronoun(items, i, end):
         return i + 1
     j, head = i, False
     while j < end:
@@ -48,8 +49,8 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
         if item.kind in (NAME, PAREN) or (item.kind == QUOTE and not head):
             head = head or item.kind != PAREN
             j += 1
-        elif item.flags & w.CAP:
-            if head and (item.text[0].isdigit() or (item.flags & w.TIME and not items[j - 1].flags & w.DET)):
+        elif item.flags & f.CAP:
+            if head and (item.text[0].isdigit() or (item.flags & f.TIME and not items[j - 1].flags & f.DET)):
                 break
             if item.low in BREAKING:
                 break
@@ -61,7 +62,7 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
             item.text in (".", "-", "&")
             and j > i
             and j + 1 < end
-            and items[j + 1].flags & w.CAP
+            and items[j + 1].flags & f.CAP
             and len(items[j - 1].text) <= 4
         ):
             j += 1
@@ -83,13 +84,14 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
 
 
 def _past_attribute(items: list[Item], i: int, j: int, end: int) -> int:
-    """ "die in New York geborene Lopez": past the words between article and participle; 0 if there are none."""
-    if j != i + 1 or not items[i].flags & w.DET or not items[j].flags & w.PREP:
+    """ "die in New York geborene Lopez": past the words between article and participle; 0 if there are
+    none."""
+    if j != i + 1 or not items[i].flags & f.DET or not items[j].flags & f.PREP:
         return 0
     for k in range(j + 2, min(end - 1, j + LONGEST_ATTRIBUTE)):
-        if items[k].flags & w.SEP:
+        if items[k].flags & f.SEP:
             return 0
-        if PARTICIPLE.search(items[k].low) and not items[k].flags & w.CAP and items[k + 1].flags & w.CAP:
+        if PARTICIPLE.search(items[k].low) and not items[k].flags & f.CAP and items[k + 1].flags & f.CAP:
             return k + 1
     return 0
 
@@ -98,24 +100,24 @@ def _bare_pronoun(items: list[Item], i: int, end: int) -> bool:
     low = items[i].low
     if low in MASCULINE:
         return True
-    if i + 1 < end and (items[i + 1].flags & w.CAP or items[i + 1].kind == NAME):
+    if i + 1 < end and (items[i + 1].flags & f.CAP or items[i + 1].kind == NAME):
         return False
-    return not (i + 1 < end and items[i + 1].flags & w.ADJ and not items[i + 1].flags & w.VERB)
+    return not (i + 1 < end and items[i + 1].flags & f.ADJ and not items[i + 1].flags & f.VERB)
 
 
 def _before_noun(item: Item) -> bool:
-    if item.flags & w.DET:
+    if item.flags & f.DET:
         return True
-    if item.flags & w.ADJ and not item.flags & (w.FIN | w.PREP | w.SUB):
+    if item.flags & f.ADJ and not item.flags & (f.FIN | f.PREP | f.SUB):
         return True
-    return item.low in FILLERS or (item.low.endswith("te") and bool(item.flags & w.ADJ) and False)
+    return item.low in FILLERS or (item.low.endswith("te") and bool(item.flags & f.ADJ) and False)
 
 
 def _after_noun(items: list[Item], j: int, end: int) -> int:
     """The next noun's position if the phrase goes on with a genitive, "von", "und" …; 0 if it does not."""
     item = items[j]
     if not (
-        item.flags & w.GEN
+        item.flags & f.GEN
         or item.low in JOINTS
         or item.low in PLACES
         or (item.low == "die" and items[j - 1].low in ("und", "sowie"))
@@ -125,12 +127,12 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
     while (
         k < end
         and k - j < 6
-        and not items[k].flags & w.CAP
+        and not items[k].flags & f.CAP
         and items[k].kind not in (NAME, QUOTE)
         and _before_noun(items[k])
     ):
         k += 1
-    if k >= end or not (items[k].flags & w.CAP or items[k].kind == NAME) or items[k].flags & w.TIME:
+    if k >= end or not (items[k].flags & f.CAP or items[k].kind == NAME) or items[k].flags & f.TIME:
         return 0
     if item.low in PLACES and (items[k].text[0].isdigit() or items[k].low in NO_PLACES):
         return 0
@@ -143,7 +145,7 @@ def _apposition_end(items: list[Item], comma: int, end: int) -> int:
     """The position of the comma that closes the apposition opened by `comma`; 0 if none is opened."""
     k = comma + 1
     if k >= end or not (
-        items[k].flags & (w.CAP | w.DET) or (items[k].flags & w.ADJ and not items[k].flags & w.FIN)
+        items[k].flags & (f.CAP | f.DET) or (items[k].flags & f.ADJ and not items[k].flags & f.FIN)
     ):
         return 0
     if items[k].low in ("so", "wie", "laut", "nach"):
@@ -155,7 +157,7 @@ def _apposition_end(items: list[Item], comma: int, end: int) -> int:
         and items[m].kind != QUOTE
         and m - k < LONGEST_APPOSITION
     ):
-        if items[m].flags & w.FIN or items[m].flags & w.MAYFIN:
+        if items[m].flags & f.FIN or items[m].flags & f.MAYFIN:
             return 0
         m += 1
     return m if (m < end and items[m].text == ",") or m >= end else 0
@@ -195,24 +197,24 @@ def _trimmed(items: list[Item], i: int, j: int) -> int:
 
 def trimmed(items: list[Item], b: int, e: int) -> tuple[int, int]:
     """Without "aber", "zudem" … in front and without a trailing relative clause or punctuation."""
-    while b < e and (items[b].flags & w.SEP or items[b].low in w.WORDS["lead_in"]):
+    while b < e and (items[b].flags & f.SEP or items[b].low in w.WORDS["lead_in"]):
         b += 1
     for k in range(b + 1, e - 1):
         if items[k].text == "," and _opens_relative(items, k + 1, e):
             e = k
             break
-    while e > b and (items[e - 1].flags & w.SEP or items[e - 1].text == "."):
+    while e > b and (items[e - 1].flags & f.SEP or items[e - 1].text == "."):
         e -= 1
     return b, e
 
 
 def _opens_relative(items: list[Item], k: int, e: int) -> bool:
-    if not (items[k].flags & w.REL or (items[k].flags & w.PREP and k + 1 < e and items[k + 1].flags & w.REL)):
+    if not (items[k].flags & f.REL or (items[k].flags & f.PREP and k + 1 < e and items[k + 1].flags & f.REL)):
         return False
     for m in range(k + 1, e):
         if items[m].text == ",":
             return False
-        if items[m].flags & (w.FIN | w.MAYFIN):
+        if items[m].flags & (f.FIN | f.MAYFIN):
             return True
     return False
 
@@ -222,14 +224,14 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
     if b >= e:
         return False
     first = items[b]
-    possessive = first.low == "ihr" and e - b > 1 and items[b + 1].flags & (w.CAP | w.ADJ)
-    if first.flags & w.NOTSUBJ and not possessive:
+    possessive = first.low == "ihr" and e - b > 1 and items[b + 1].flags & (f.CAP | f.ADJ)
+    if first.flags & f.NOTSUBJ and not possessive:
         return False
     if first.low == "das" and not (
         b + 1 < e
-        and (items[b + 1].flags & w.CAP or (items[b + 1].flags & w.ADJ and items[b + 1].kind != QUOTE))
+        and (items[b + 1].flags & f.CAP or (items[b + 1].flags & f.ADJ and items[b + 1].kind != QUOTE))
     ):
         return False
-    if first.flags & w.PRON and (e - b == 1 or first.low in MASCULINE):
+    if first.flags & f.PRON and (e - b == 1 or first.low in MASCULINE):
         return first.low != "es"
-    return any(items[k].flags & w.CAP or items[k].kind == NAME for k in range(b, e))
+    return any(items[k].flags & f.CAP or items[k].kind == NAME for k in range(b, e))

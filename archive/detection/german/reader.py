@@ -7,6 +7,7 @@ from ..rules import bare_quotation, loose_marks
 from ..sentences import Sentence, sentences_of
 from ..story import Story
 from ..tokens import items_of
+from . import flags as f
 from . import words as w
 from .conduits import conduit_in, relied_on
 from .rules import (
@@ -36,7 +37,7 @@ RULES = (
     speech_act,
 )
 WEAK = frozenset({"words_of_object"})
-TELLING = w.SAY | w.FRAME | w.MARK | w.K1 | w.K2 | w.HEARSAY | w.NOUN | w.OPENS
+TELLING = f.SAY | f.FRAME | f.MARK | f.K1 | f.K2 | f.HEARSAY | f.NOUN | f.OPENS
 SHORTEST = 4  # items
 
 
@@ -44,13 +45,15 @@ def read(text: str) -> list[Reading]:
     """All readings of the text, sentence by sentence."""
     items = items_of(text, pair_marks(text), w.analyse, weigh)
     sentences = sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"])
-    story = Story(text, w.WORDS["points_back"] - {"dieser", "diese", "jener", "letzterer"}, w.WORDS["possessive"])
+    story = Story(
+        text, w.WORDS["points_back"] - {"dieser", "diese", "jener", "letzterer"}, w.WORDS["possessive"]
+    )
     for sentence in sentences:
         scene = Scene(story, sentence)
         if (
             sentence.flags & TELLING
             and sentence.body
-            and (len(sentence.items) >= SHORTEST or sentence.flags & w.MARK)
+            and (len(sentence.items) >= SHORTEST or sentence.flags & f.MARK)
         ):
             _read_sentence(story, scene, sentence)
         story.before = scene
@@ -59,7 +62,7 @@ def read(text: str) -> list[Reading]:
 
 def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
     """ "sagte X laut Y, dass …": what X said, by way of Y."""
-    if not scene.sentence.flags & w.SAY or len({r.frame for r in found}) > 1:
+    if not scene.sentence.flags & f.SAY or len({r.frame for r in found}) > 1:
         return found
     frame = found[0].frame
     said = [r for r in reporting_verb.find(scene) if r.speaker and r.rule not in WEAK]

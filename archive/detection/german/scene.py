@@ -5,6 +5,7 @@ from ..story import Scene as AnyScene
 from ..story import Story
 from ..suggestion import Span
 from ..tokens import WORD, Item
+from . import flags as f
 from . import words as w
 from .clauses import MAIN, VERB1, Clause, clauses_of
 from .subjects import clause_subject
@@ -19,7 +20,7 @@ class Scene(AnyScene):
         super().__init__(story, sentence)
         self._clauses: list[Clause] | None = None
         first = self.items[0]
-        if first.kind == WORD and first.flags & w.CAP:
+        if first.kind == WORD and first.flags & f.CAP:
             first.word = w.at_beginning(first.text)
             first.flags = first.word.flags
 
@@ -30,7 +31,7 @@ class Scene(AnyScene):
         return self._clauses
 
     def introduces_name(self, item: Item) -> bool:
-        return bool(item.flags & (w.CAP | w.DET)) and not item.flags & w.SAY
+        return bool(item.flags & (f.CAP | f.DET)) and not item.flags & f.SAY
 
     def subject(self) -> Span | None:
         for k, clause in enumerate(self.clauses):

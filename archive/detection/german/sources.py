@@ -1,6 +1,7 @@
 """Speakers that are not subjects: the paper in which it says so, the person who is quoted by another."""
 
 from ..tokens import NAME, Item
+from . import flags as f
 from . import words as w
 from .clauses import Clause
 from .cues import Cue
@@ -25,7 +26,7 @@ def document(items: list[Item], clauses: list[Clause], k: int, end: int, any_nou
 
 
 def _is_document(items: list[Item], b: int, e: int) -> bool:
-    return any(items[i].low in DOCUMENTS or items[i].flags & w.FRAMENOUN for i in range(b, e))
+    return any(items[i].low in DOCUMENTS or items[i].flags & f.FRAMENOUN for i in range(b, e))
 
 
 def cited(
@@ -42,14 +43,19 @@ def cited(
     start = subject[1] if subject[0] > cue.finite else cue.finite + 1
     start = skip_light(items, start, clause.e)
     stop = phrase_end(items, start, end, apposition=True)
-    if stop > start and not items[start].flags & w.PREP:
+    if stop > start and not items[start].flags & f.PREP:
         return (start, stop), subject
     return _split_names(items, subject) if subject[0] > cue.finite else (None, subject)
 
 
 def _split_names(items: list[Item], phrase: Range) -> tuple[Range | None, Range | None]:
-    """ "die Agentur Beispiel Minister Muster": one phrase holds both; it begins anew at an article or a role."""
+    """ "die Agentur Beispiel Minister Muster": one phrase holds both; it begins anew at an article or a
+    role."""
     for i in range(phrase[0] + 1, phrase[1]):
-        if items[i].low in ("den", "einen", "ihren", "seinen") or items[i - 1].text.find(".") > 0 or items[i - 1].kind == NAME:
+        if (
+            items[i].low in ("den", "einen", "ihren", "seinen")
+            or items[i - 1].text.find(".") > 0
+            or items[i - 1].kind == NAME
+        ):
             return (i, phrase[1]), (phrase[0], i)
     return None, phrase

@@ -1,6 +1,7 @@
 """Who is the subject of a clause of saying: where the speaker's words stand."""
 
 from ..tokens import NAME, Item
+from . import flags as f
 from . import words as w
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
@@ -9,7 +10,9 @@ from .phrases import can_be_subject, phrase_end, trimmed
 Range = tuple[int, int]  # items, end exclusive
 AGENT = frozenset({"von", "vom", "durch", "seitens"})
 ADDRESSEES = w.NOUNS["outlet"]
-PERIODS = frozenset("stunden stunde tage tag wochen woche monate minuten jahre augenblicke".split())
+PERIODS = frozenset(
+    ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
+)
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -61,8 +64,8 @@ def phrase_at(items: list[Item], i: int, limit: int, end: int) -> Range | None:
 
 def skip_light(items: list[Item], i: int, limit: int) -> int:
     while i < limit and (
-        (items[i].flags & w.LIGHT and not _article(items, i))
-        or (items[i].flags & w.TIME and items[i].flags & w.CAP)
+        (items[i].flags & f.LIGHT and not _article(items, i))
+        or (items[i].flags & f.TIME and items[i].flags & f.CAP)
     ):
         i += 1
     return i
@@ -72,7 +75,7 @@ def _article(items: list[Item], i: int) -> bool:
     return (
         items[i].low in ("ihr", "das", "sein")
         and i + 1 < len(items)
-        and bool(items[i + 1].flags & (w.CAP | w.ADJ))
+        and bool(items[i + 1].flags & (f.CAP | f.ADJ))
     )
 
 
@@ -82,7 +85,7 @@ def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | 
         i = skip_light(items, i, clause_end)
         if i >= clause_end:
             return None
-        if not items[i].flags & w.PREP:
+        if not items[i].flags & f.PREP:
             break
         past = phrase_end(items, i + 1, clause_end)
         if past <= i + 1:
@@ -94,9 +97,9 @@ def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | 
 
 def _relative_subject(items: list[Item], clause: Clause, cue: Cue, end: int) -> Range | None:
     first = clause.first
-    if items[first].flags & w.PREP or items[first].low in ("dem", "den", "denen", "dessen"):
+    if items[first].flags & f.PREP or items[first].low in ("dem", "den", "denen", "dessen"):
         found = phrase_at(
-            items, first + 2 if items[first].flags & w.PREP else first + 1, cue.finite, cue.finite
+            items, first + 2 if items[first].flags & f.PREP else first + 1, cue.finite, cue.finite
         )
         if found:
             return found
@@ -127,7 +130,7 @@ def _inherited(items: list[Item], clauses: list[Clause], k: int) -> Range | None
             continue
         if clauses[k].kind == SUBORD:
             return None
-        if any(items[i].flags & (w.K1 | w.K2) for i in clause.fins):
+        if any(items[i].flags & (f.K1 | f.K2) for i in clause.fins):
             continue
         return clause_subject(items, clauses, clauses.index(clause))
     return None
@@ -154,11 +157,11 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
 def _common_word(items: list[Item], b: int, e: int) -> bool:
     """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
     first = items[b]
-    if b or first.flags & w.PRON or not first.text[1:].islower():
+    if b or first.flags & f.PRON or not first.text[1:].islower():
         return False
     if any(items[i].low in PERIODS for i in range(b, e)):
         return True  # Wenige Stunden nach dem Putsch erklärte …
-    loose = e - b == 1 or bool(items[b + 1].flags & (w.PREP | w.SEP))
+    loose = e - b == 1 or bool(items[b + 1].flags & (f.PREP | f.SEP))
     return loose and (first.low.endswith("end") or w.is_common(first.low))
 
 
@@ -179,7 +182,7 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
     if (
         inner < e
         and inner > b
-        and items[inner].flags & w.PREP
+        and items[inner].flags & f.PREP
         and items[inner].low in ("am", "im", "gegenüber", "nach", "bei", "beim", "vor")
     ):
         e = inner
@@ -191,7 +194,7 @@ def _with_head_before(items: list[Item], clauses: list[Clause], k: int, b: int, 
     begin = k
     while begin and clauses[begin].sep == "," and clauses[begin - 1].kind == FRAGMENT and k - begin < 2:
         begin -= 1
-    if begin < k and items[b].flags & (w.DET | w.CAP):
+    if begin < k and items[b].flags & (f.DET | f.CAP):
         start, _ = trimmed(items, clauses[begin].b, e)
         if can_be_subject(items, start, e):
             return start, e

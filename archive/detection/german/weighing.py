@@ -7,6 +7,7 @@ import re
 
 from ..marks import Pair
 from ..strength import CLAUSE, NAME, SENTENCE, WORDS
+from . import flags as f
 from . import words as w
 
 LONG = 240  # code points; longer is speech without a look
@@ -16,13 +17,18 @@ FINAL = re.compile(r"[.!?…,]\s*$")
 NAMED = re.compile(
     r"(?:\b(?:der|die|das|des|dem|den|von|bei|laut|nach|mit|vom|beim|zum|zur|im)|\b[A-ZÄÖÜ][\w-]+) $"
 )  # der Verein „…“
-CALLED = re.compile(r"\b(?:als|eine|einen|einem|einer)(?: [a-zäöüß]+)? $")  # als „Ausverkauf“, einen „Skandal“
-OUTLET = re.compile(r"(?:[Zz]eitung|[Mm]agazin|[Bb]latt|[Ss]ender|[Aa]gentur|[Pp]ortal|[Zz]eitschrift|gegenüber|\b[Ll]aut) $")  # laut „Zunder“
+CALLED = re.compile(
+    r"\b(?:als|eine|einen|einem|einer)(?: [a-zäöüß]+)? $"
+)  # als „Ausverkauf“, einen „Skandal“
+OUTLET = re.compile(
+    r"(?:[Zz]eitung|[Mm]agazin|[Bb]latt|[Ss]ender|[Aa]gentur|[Pp]ortal|[Zz]eitschrift|gegenüber|\b[Ll]aut) $"
+)  # laut „Zunder“
 STOP = re.compile(r"[.!?…]\s*$")
 
 
 def weigh(text: str, pair: Pair) -> int:
-    """NAME for a title or name, WORDS for a few words perhaps spoken, CLAUSE for more, SENTENCE for a whole sentence."""
+    """NAME for a title or name, WORDS for a few words perhaps spoken, CLAUSE for more, SENTENCE for a
+    whole sentence."""
     if pair.inner_end - pair.inner_start > LONG:
         return SENTENCE
     inner = text[pair.inner_start : pair.inner_end].strip()
@@ -30,7 +36,7 @@ def weigh(text: str, pair: Pair) -> int:
     if not found:
         return NAME
     small = sum(1 for word in found if word[0].islower())
-    finite = any(w.analyse(word).flags & (w.FIN | w.MAYFIN) for word in found if word[0].islower())
+    finite = any(w.analyse(word).flags & (f.FIN | f.MAYFIN) for word in found if word[0].islower())
     stop = bool(STOP.search(inner)) or (bool(STOP.match(text[pair.end : pair.end + 1])) and finite)
     if len(found) >= 4 and (finite or small >= 2):
         opens = inner[0].isupper() or not inner[0].isalpha()

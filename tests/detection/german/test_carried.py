@@ -7,9 +7,17 @@ from tests.detection.reading_tables import by_rule
 LEAD = "Der Zoologe Nils Orde sagte, die Wölfe seien zurück. "
 CASES = [
     ("Sie hätten keine Feinde. Die Schäfer müssten aufpassen.", "subjunctive_modal", []),
-    ("Die Lage sei ruhig. Man habe Zeit.", "subjunctive", [("Die Lage sei ruhig. Man habe Zeit.", "Der Zoologe Nils Orde")]),
+    (
+        "Die Lage sei ruhig. Man habe Zeit.",
+        "subjunctive",
+        [("Die Lage sei ruhig. Man habe Zeit.", "Der Zoologe Nils Orde")],
+    ),
     ("„Zäune helfen.“", "bare_quotation", [("„Zäune helfen.“", "Der Zoologe Nils Orde")]),
-    ("Ein Rudel soll drei Schafe gerissen haben.", "hearsay_past", [("Ein Rudel soll drei Schafe gerissen haben.", "Der Zoologe Nils Orde")]),
+    (
+        "Ein Rudel soll drei Schafe gerissen haben.",
+        "hearsay_past",
+        [("Ein Rudel soll drei Schafe gerissen haben.", "Der Zoologe Nils Orde")],
+    ),
 ]
 
 

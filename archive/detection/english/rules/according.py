@@ -22,7 +22,13 @@ def find(scene: Scene) -> list[Reading]:
             voice = subject_after(items, i + 2, end, closed=i == 0)
             if voice:
                 return _readings(scene, RULE, i, voice[1], voice, [i, i + 1])
-        if low == "in" and i + 3 < end and items[i + 1].low == "the" and items[i + 2].low == "words" and items[i + 3].low == "of":
+        if (
+            low == "in"
+            and i + 3 < end
+            and items[i + 1].low == "the"
+            and items[i + 2].low == "words"
+            and items[i + 3].low == "of"
+        ):
             voice = subject_after(items, i + 4, end)
             if voice:
                 return _readings(scene, RULE, i, voice[1], voice, [i, i + 2])
@@ -39,7 +45,7 @@ def _as(scene: Scene, i: int) -> list[Reading]:
     if i and not items[i - 1].flags & w.SEP:
         return []
     for k in range(i + 2, min(scene.end, i + 14)):
-        if items[k].low in PUT_IT or items[k].flags & w.SAY and not items[k].flags & w.BARE:
+        if items[k].low in PUT_IT or (items[k].flags & w.SAY and not items[k].flags & w.BARE):
             e = k + 2 if k + 1 < scene.end and items[k + 1].low in ("it", "them", "this") else k + 1
             voice = subject_before(items, k, i + 1)
             closed = e >= scene.end or items[e].flags & w.SEP or items[e].kind == QUOTE
@@ -57,8 +63,15 @@ def _readings(scene: Scene, rule: str, b: int, e: int, voice, cue: list[int]) ->
         return []
     speaker, cues = scene.span(*voice), [scene.span(x, x + 1) for x in cue]
     quotes = [item for item in scene.quotes if not hole[0] <= item.start < hole[1]]
-    rest = [x for x in range(scene.end) if not b <= x < e and items[x].kind != QUOTE and not items[x].flags & w.SEP]
+    rest = [
+        x
+        for x in range(scene.end)
+        if not b <= x < e and items[x].kind != QUOTE and not items[x].flags & w.SEP
+    ]
     if quotes and (not rest or rule == RULE_AS or items[b].low == "in"):
-        return [Reading(quotation_kind(q), [(q.start, q.end)], rule, speaker, cues, frame=hole, item=q) for q in quotes]
+        return [
+            Reading(quotation_kind(q), [(q.start, q.end)], rule, speaker, cues, frame=hole, item=q)
+            for q in quotes
+        ]
     reading = Reading("indirect", spans, rule, speaker, cues, frame=hole)
     return [reading, *nested_quotations(scene, reading, rule + "_words")]

@@ -13,7 +13,12 @@ def find(scene: Scene) -> list[Reading]:
     """The whole sentence."""
     items = scene.items
     for i in range(scene.end):
-        passive = items[i].low in BEING and i + 2 < scene.end and items[i + 1].low in BELIEVED and items[i + 2].low == "to"
+        passive = (
+            items[i].low in BEING
+            and i + 2 < scene.end
+            and items[i + 1].low in BELIEVED
+            and items[i + 2].low == "to"
+        )
         if passive or items[i].flags & w.HEDGE:
             cue = scene.span(i, i + 2) if passive else scene.span(i, i + 1)
             return [Reading("evidential", [scene.sentence.span], RULE, None, [cue], force="hedges")]

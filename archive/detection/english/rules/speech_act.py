@@ -22,5 +22,9 @@ def find(scene: Scene) -> list[Reading]:
         voice = subject_before(items, i)
         if voice and not any(items[k].low in ("was", "were", "been", "not") for k in range(max(0, i - 2), i)):
             cue = [scene.span(i, i + 1)]
-            return [Reading("speech_act", [scene.sentence.span], RULE, scene.span(*voice), cue, item.word.verbs[0])]
+            return [
+                Reading(
+                    "speech_act", [scene.sentence.span], RULE, scene.span(*voice), cue, item.word.verbs[0]
+                )
+            ]
     return []

@@ -3,7 +3,7 @@
 from ...reading import Reading
 from ...rules.speaking import quotation_kind
 from ...tokens import QUOTE
-from .. import words as w
+from .. import flags as f
 from ..phrases import can_be_subject, phrase_end, trimmed
 from ..scene import Scene
 
@@ -12,7 +12,7 @@ SHORTEST = 12
 
 
 def find(scene: Scene) -> list[Reading]:
-    if not scene.sentence.flags & w.MARK:
+    if not scene.sentence.flags & f.MARK:
         return []
     items = scene.items
     for i in range(scene.end - 1):

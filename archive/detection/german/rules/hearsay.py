@@ -1,7 +1,7 @@
 """soll … gewesen sein: somebody says so; close to an attributed sentence, the same voice."""
 
 from ...reading import Reading
-from .. import words as w
+from .. import flags as f
 from ..clauses import main_finite
 from ..scene import Scene
 
@@ -10,10 +10,10 @@ RULE = "hearsay"
 
 def find(scene: Scene) -> list[Reading]:
     """The sentence whose main verb is soll or sollen."""
-    if not scene.sentence.flags & w.HEARSAY or scene.sentence.heading:
+    if not scene.sentence.flags & f.HEARSAY or scene.sentence.heading:
         return []
     finite = main_finite(scene.items, scene.clauses)
-    if finite is None or not scene.items[finite].flags & w.HEARSAY:
+    if finite is None or not scene.items[finite].flags & f.HEARSAY:
         return []
     carried = scene.carried()
     if carried is None:

@@ -1,8 +1,9 @@
-"""Er kam zu dem Schluss, dass …; die Forderung, … zu …: a noun of saying or a pronominal adverb opens the content."""
+"""Er kam zu dem Schluss, dass …; die Forderung, … zu …: a noun of saying or a pronominal adverb opens the
+content."""
 
 from ...reading import Reading, tidy
 from ...rules.speaking import nested_quotations
-from .. import words as w
+from .. import flags as f
 from ..clauses import INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
 from ..phrases import phrase_end
 from ..scene import Scene
@@ -76,7 +77,7 @@ def find(scene: Scene) -> list[Reading]:
 
 def _noun(scene: Scene, clause: Clause) -> int | None:
     for i in range(clause.e - 1, max(clause.b, clause.e - BACK) - 1, -1):
-        if scene.items[i].flags & w.NOUN:
+        if scene.items[i].flags & f.NOUN:
             return i
     return None
 
@@ -85,7 +86,7 @@ def _mode(scene: Scene, content: Clause) -> str:
     first = scene.items[content.first]
     if content.kind == SUBORD and first.low in ("dass", "daß", "ob"):
         return "that"
-    if content.kind in (MAIN, VERB1) and any(scene.items[i].flags & (w.K1 | w.K2) for i in content.fins):
+    if content.kind in (MAIN, VERB1) and any(scene.items[i].flags & (f.K1 | f.K2) for i in content.fins):
         return "subjunctive"
     if content.kind == INFINITIVE and first.low not in ("um", "ohne", "statt", "anstatt"):
         return "infinitive"
@@ -121,7 +122,7 @@ def _stop(scene: Scene, k: int, resumes: bool) -> int:
         clause = scene.clauses[x]
         if (
             clause.kind == VERB1
-            and not any(scene.items[i].flags & (w.K1 | w.K2) for i in clause.fins)
+            and not any(scene.items[i].flags & (f.K1 | f.K2) for i in clause.fins)
             and resumes
         ):
             return x
@@ -135,7 +136,7 @@ def _speaker(scene: Scene, k: int, noun: int | None):
     found = clause_subject(items, scene.clauses, k) if clause.fins else None
     if noun is not None:
         end = phrase_end(items, noun, clause.e)
-        if end > noun + 1 and (items[noun + 1].flags & w.GEN or items[noun + 1].low in ("von", "vom")):
+        if end > noun + 1 and (items[noun + 1].flags & f.GEN or items[noun + 1].low in ("von", "vom")):
             return scene.span(noun + 1, end)
     return scene.span(*found) if found else None
 
@@ -145,8 +146,8 @@ def _own_phrase(scene: Scene, clause: Clause, noun: int):
     begin = noun
     while (
         begin > clause.b
-        and scene.items[begin - 1].flags & (w.DET | w.ADJ)
-        and not scene.items[begin - 1].flags & w.VERB
+        and scene.items[begin - 1].flags & (f.DET | f.ADJ)
+        and not scene.items[begin - 1].flags & f.VERB
     ):
         begin -= 1
     return scene.span(begin, max(phrase_end(scene.items, begin, clause.e), noun + 1))

@@ -1,7 +1,7 @@
 """Das teilte X mit: the sentence before was what X said."""
 
 from ...reading import Reading, trimmed
-from .. import words as w
+from .. import flags as f
 from ..cues import cue_of
 from ..scene import Scene
 from ..subjects import after_verb
@@ -16,7 +16,7 @@ def speaker_known(voice) -> bool:
 
 def find(scene: Scene) -> list[Reading]:
     items = scene.items
-    if not scene.sentence.flags & w.SAY or items[0].low not in POINTING or not scene.clauses:
+    if not scene.sentence.flags & f.SAY or items[0].low not in POINTING or not scene.clauses:
         return []
     clause = scene.clauses[0]
     cue = cue_of(items, clause, scene.end)
@@ -25,7 +25,7 @@ def find(scene: Scene) -> list[Reading]:
     if (
         clause.e < scene.end - 1
         and len(scene.clauses) > 1
-        and items[scene.clauses[1].first].flags & w.CONTENT
+        and items[scene.clauses[1].first].flags & f.CONTENT
     ):
         return []
     voice = after_verb(items, cue.finite + 1, clause.e, scene.end)

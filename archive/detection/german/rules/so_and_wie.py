@@ -3,7 +3,7 @@
 from ...reading import Reading, length, tidy, without
 from ...rules.speaking import nested_quotations, quotation_kind
 from ...tokens import QUOTE
-from .. import words as w
+from .. import flags as f
 from ..phrases import phrase_end
 from ..scene import Scene
 
@@ -46,11 +46,11 @@ REACH = 50  # items
 
 def find(scene: Scene) -> list[Reading]:
     """The sentence without the clause that names its voice."""
-    if not scene.sentence.flags & w.FRAME:
+    if not scene.sentence.flags & f.FRAME:
         return []
     for i in range(scene.end):
         low = scene.items[i].low
-        if low in ("so", "wie") and scene.items[i].flags & w.FRAME:
+        if low in ("so", "wie") and scene.items[i].flags & f.FRAME:
             frame = _so(scene, i) if low == "so" else _wie(scene, i)
             if frame:
                 return _readings(scene, *frame)
@@ -66,21 +66,21 @@ def _so(scene: Scene, i: int):
     if k >= end or items[k].low in NOT_AFTER_SO:
         return None
     cue = [i]
-    if items[k].flags & w.SAY and items[k].flags & (w.FIN | w.MAYFIN):
+    if items[k].flags & f.SAY and items[k].flags & (f.FIN | f.MAYFIN):
         cue.append(k)
         k += 1
         if k < end and items[k].low == "es":
             j = _heisst_es(scene, k + 1)
             return (RULE_SO, i - 1 if before.text == "," else i, max(j), cue, *j) if j else None
-        if k + 1 < end and items[k].low in OBJECTS and items[k + 1].flags & (w.CAP | w.DET):
+        if k + 1 < end and items[k].low in OBJECTS and items[k + 1].flags & (f.CAP | f.DET):
             k += 1
     j = phrase_end(items, k, end, apposition=True)
-    named = j > k and (any(items[x].flags & w.CAP for x in range(k, j)) or items[k].low in ("er", "sie"))
+    named = j > k and (any(items[x].flags & f.CAP for x in range(k, j)) or items[k].low in ("er", "sie"))
     if not named:
         return None
     m = j
-    while m < end and not (items[m].flags & w.SEP and items[m].text in ",:") and items[m].kind != QUOTE:
-        if items[m].flags & w.FIN:
+    while m < end and not (items[m].flags & f.SEP and items[m].text in ",:") and items[m].kind != QUOTE:
+        if items[m].flags & f.FIN:
             return None
         m += 1
     stop = m + 1 if m < end and items[m].text in ",:" else m
@@ -90,9 +90,9 @@ def _so(scene: Scene, i: int):
 def _heisst_es(scene: Scene, k: int) -> tuple[int, int] | None:
     """so heißt es in einer Erklärung"""
     items = scene.items
-    while k < scene.end and items[k].flags & w.LIGHT:
+    while k < scene.end and items[k].flags & f.LIGHT:
         k += 1
-    if k < scene.end and items[k].flags & w.PREP:
+    if k < scene.end and items[k].flags & f.PREP:
         j = phrase_end(items, k + 1, scene.end)
         return (k + 1, j) if j > k + 1 else None
     return None
@@ -106,17 +106,17 @@ def _wie(scene: Scene, i: int):
     m, verbs = _wie_clause(scene, i)
     if not verbs or m - i > REACH or verbs[-1] < m - 3 or (i + 1 < verbs[0] and items[i + 1].low in MANNER):
         return None
-    cue = [i, *(x for x in range(verbs[0], m) if items[x].flags & (w.VERB | w.PARTICLE))]
+    cue = [i, *(x for x in range(verbs[0], m) if items[x].flags & (f.VERB | f.PARTICLE))]
     b = e = i + 1
     if items[b].low == "es":
         e = b
     else:
-        while b < m and (items[b].flags & w.LIGHT or items[b].flags & w.TIME):
+        while b < m and (items[b].flags & f.LIGHT or items[b].flags & f.TIME):
             b += 1
         if b < m and items[b].low in ("aus", "in", "auf", "von"):
             b += 1
         e = max(b, phrase_end(items, b, m))
-        if e == b and b < verbs[0] and items[b].kind == 0 and not items[b].flags & (w.SEP | w.VERB):
+        if e == b and b < verbs[0] and items[b].kind == 0 and not items[b].flags & (f.SEP | f.VERB):
             e = verbs[0]  # t-online.de, de Maizière
     stop = m + 1 if m < end and items[m].text == "," else m
     return RULE_WIE, i - 1 if before is not None and before.text == "," else i, stop, cue, b, e
@@ -129,8 +129,8 @@ def _wie_clause(scene: Scene, i: int) -> tuple[int, list[int]]:
     while True:
         while m < end and items[m].text != ",":
             m += 1
-        verbs = [x for x in range(i + 1, m) if items[x].flags & w.SAY or items[x].low in OPEN_VERBS]
-        if verbs and i == 0 and verbs[0] + 2 < m and items[verbs[0] + 1].flags & w.FIN:
+        verbs = [x for x in range(i + 1, m) if items[x].flags & f.SAY or items[x].low in OPEN_VERBS]
+        if verbs and i == 0 and verbs[0] + 2 < m and items[verbs[0] + 1].flags & f.FIN:
             return verbs[0] + 1, verbs[:1]
         if verbs or m >= end or m - i > REACH:
             return m, verbs

@@ -1,7 +1,7 @@
 """X fordert Neuwahlen: the clause reports that something was said, and what about."""
 
 from ...reading import Reading
-from .. import words as w
+from .. import flags as f
 from ..clauses import MAIN, VERB1, Clause
 from ..cues import Cue, cue_of
 from ..scene import Scene
@@ -9,13 +9,21 @@ from ..subjects import subject_of
 
 RULE = "speech_act"
 SHORTEST = 2  # items after the verb
-CONTRACTED = {"von": ("von", "vom"), "zu": ("zu", "zum", "zur"), "an": ("an", "ans"), "für": ("für", "gegen"), "auf": ("auf",), "vor": ("vor",), "als": ("als",)}  # fmt: skip
+CONTRACTED = {
+    "von": ("von", "vom"),
+    "zu": ("zu", "zum", "zur"),
+    "an": ("an", "ans"),
+    "für": ("für", "gegen"),
+    "auf": ("auf",),
+    "vor": ("vor",),
+    "als": ("als",),
+}
 NEGATIONS = frozenset({"nicht", "kein", "keine", "keinen", "keiner"})
 
 
 def find(scene: Scene) -> list[Reading]:
     """The whole sentence, if one of its main clauses reports an act of speaking by its object alone."""
-    if not scene.sentence.flags & w.SAY or scene.sentence.heading:
+    if not scene.sentence.flags & f.SAY or scene.sentence.heading:
         return []
     for k, clause in enumerate(scene.clauses):
         if clause.kind not in (MAIN, VERB1):
