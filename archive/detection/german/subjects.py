@@ -13,6 +13,7 @@ ADDRESSEES = w.NOUNS["outlet"]
 PERIODS = frozenset(
     ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
 )
+FRONTED = frozenset({"die", "das", "eine", "seine", "ihre", "diese", "dieses"})
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -149,7 +150,9 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
     if _pronoun_after(items, finite):
         return finite + 1, finite + 2
     later = after_verb(items, finite + 1, clause.e, clause.e)
-    if can_be_subject(items, b, e) and not (later and _common_word(items, b, e)):
+    if can_be_subject(items, b, e) and not (
+        later and (_common_word(items, b, e) or _named_after(items, b, finite))
+    ):
         return _with_head_before(items, clauses, k, b, e)
     return later
 
@@ -165,6 +168,21 @@ def _common_word(items: list[Item], b: int, e: int) -> bool:
     return loose and (first.low.endswith("end") or w.is_common(first.low))
 
 
+def _named_after(items: list[Item], b: int, finite: int) -> bool:
+    """ "Die Richtlinie stellte der Vorsitzende Franz Muster in Frage": an object first, "der" and a name behind."""
+    if items[b].low not in ("die", "das", "eine", "seine", "ihre", "diese", "dieses") or finite + 3 >= len(
+        items
+    ):
+        return False
+    if items[finite + 1].low != "der":
+        return False
+    k = finite + 2
+    while k < len(items) and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
+        k += 1
+    names = items[k : k + 2]
+    return len(names) == 2 and all(item.flags & f.CAP and not item.flags & f.TIME for item in names)
+
+
 def _pronoun_after(items: list[Item], finite: int) -> bool:
     return finite + 1 < len(items) and items[finite + 1].low in ("er", "wir", "man", "ich")
 
@@ -176,7 +194,8 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
         return cue.finite + 1, cue.finite + 2
     if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
         return None
-    if _common_word(items, b, e) and after_verb(items, cue.finite + 1, clause.e, end):
+    fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite)
+    if fronted and after_verb(items, cue.finite + 1, clause.e, end):
         return None
     inner = phrase_end(items, b, e)
     if (

@@ -4,6 +4,7 @@ from ...reading import Reading
 from ...rules.speaking import quotation_kind
 from ...tokens import QUOTE
 from .. import flags as f
+from ..clauses import main_finite
 from ..phrases import can_be_subject, phrase_end, trimmed
 from ..scene import Scene
 
@@ -18,7 +19,7 @@ def find(scene: Scene) -> list[Reading]:
     for i in range(scene.end - 1):
         after = items[i + 1]
         if items[i].text == ":" and after.kind == QUOTE and after.end - after.start > SHORTEST:
-            speaker = scene.subject() or _phrase_before(scene, i)
+            speaker = _reported_on(scene) or scene.subject() or _phrase_before(scene, i)
             return [
                 Reading(
                     quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q
@@ -27,6 +28,14 @@ def find(scene: Scene) -> list[Reading]:
                 if q.kind == QUOTE
             ]
     return []
+
+
+def _reported_on(scene: Scene):
+    """The voice before, if the sentence itself is in the reportive subjunctive."""
+    finite = main_finite(scene.items, scene.clauses)
+    carried = scene.carried()
+    spoken = finite is not None and scene.items[finite].flags & f.K1
+    return carried.speaker if carried and spoken else None
 
 
 def _phrase_before(scene: Scene, colon: int):

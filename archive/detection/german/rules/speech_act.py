@@ -47,6 +47,8 @@ def _variant(scene: Scene, clause: Clause, cue: Cue) -> str:
     if words & NEGATIONS:
         return ""
     for taken in cue.verb.takes:
+        if taken == "o" and cue.verb.lemma == "vorwerfen":
+            return f"{RULE}_about"  # with a person and a charge it is as sure as those with a preposition
         if taken == "o":
             return f"{RULE}_denial" if cue.verb.force in ("denies", "doubts") else f"{RULE}_object"
         if taken.startswith("o:") and words & set(CONTRACTED[taken[2:]]):
