@@ -151,7 +151,14 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
             return x
         if joined and mode != "plain" and _new_statement(items, clause, mode):
             return x
+        if items[clause.b].low in ("doch", "aber", "und") and _other_voice(items, clause):
+            return x
     return len(clauses)
+
+
+def _other_voice(items: list[Item], clause: Clause) -> bool:
+    """ "…, doch der Sprecher erklärte": somebody else begins to speak."""
+    return clause.kind == MAIN and bool(items[clause.fins[0]].flags & f.SAY)
 
 
 def _new_statement(items: list[Item], clause: Clause, mode: str) -> bool:

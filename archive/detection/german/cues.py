@@ -84,6 +84,8 @@ def _entry(items: list[Item], clause: Clause, i: int, end: int) -> tuple[Verb | 
             bare = bare or verb
             continue
         at = _prefix_place(items, i, end, verb.prefix)
+        if at is None and i and items[i - 1].low == verb.prefix and verb.prefix in w.FREE_PREFIXES:
+            at = i - 1  # bekannt geben
         if at is not None:
             return verb, at
     return bare, None

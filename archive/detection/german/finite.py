@@ -42,9 +42,9 @@ def attributive(items: list[Item], i: int) -> bool:
 
 
 def _verb_follows(items: list[Item], i: int) -> bool:
-    """Another finite verb before the next comma."""
+    """Another finite verb before the next comma, and no attribute itself."""
     while i < len(items) and not items[i].flags & f.SEP:
-        if items[i].flags & f.FIN:
+        if items[i].flags & f.FIN and not (i + 1 < len(items) and items[i + 1].flags & f.CAP):
             return True
         if items[i].low in JOINTS:
             return False
@@ -71,10 +71,14 @@ def finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
     ]
     if sure:
         return sure
+    infinitive = has_infinitive(items, b, e)
     return [
         i
         for i in range(b, e)
-        if items[i].flags & f.MAYFIN and not _after_zu(items, i, b) and not _noun_follows(items, i, e)
+        if items[i].flags & f.MAYFIN
+        and not (infinitive and items[i].flags & f.INF)
+        and not _after_zu(items, i, b)
+        and not _noun_follows(items, i, e)
     ]
 
 

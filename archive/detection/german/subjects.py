@@ -169,12 +169,8 @@ def _common_word(items: list[Item], b: int, e: int) -> bool:
 
 
 def _named_after(items: list[Item], b: int, finite: int) -> bool:
-    """ "Die Richtlinie stellte der Vorsitzende Franz Muster in Frage": an object first, "der" and a name behind."""
-    if items[b].low not in ("die", "das", "eine", "seine", "ihre", "diese", "dieses") or finite + 3 >= len(
-        items
-    ):
-        return False
-    if items[finite + 1].low != "der":
+    """ "Die Richtlinie stellte der Chef Franz Muster in Frage": an object first, "der" and a name behind."""
+    if items[b].low not in FRONTED or finite + 3 >= len(items) or items[finite + 1].low != "der":
         return False
     k = finite + 2
     while k < len(items) and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
