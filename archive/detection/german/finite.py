@@ -101,6 +101,9 @@ def _noun_follows(items: list[Item], i: int, e: int) -> bool:
 def has_infinitive(items: list[Item], b: int, e: int) -> bool:
     """Does the stretch hold "zu kommen" or "aufzurufen"?"""
     return any(
-        items[i].flags & f.ZUINF or (items[i].low == "zu" and i + 1 < e and items[i + 1].flags & f.VERB)
+        items[i].flags & f.ZUINF
+        or (
+            items[i].low == "zu" and i + 1 < e and (items[i + 1].flags & f.VERB or items[i + 1].low == "sein")
+        )
         for i in range(b, e)
     )

@@ -12,9 +12,10 @@ BARE_PARTICIPLE = re.compile(
 )  # bestätigt
 ZU_INFINITIVE = re.compile(
     r"(?:an|auf|aus|ein|mit|vor|ab|zurück|fest|her|hin|nach|weg|um|durch|bei|los|teil|statt|fort|wieder|nieder|zusammen"
-    r"|aufrecht|bekannt|weiter|hinzu|heraus|hervor|frei|bereit|gegenüber|entgegen|klar|sicher|da|dar|zu|über|unter|voran)zu\w+e?n$"
+    r"|herbei|hinaus|hinein|hinweg|gleich|stand|heim|hoch|voran|entlang|aufrecht|bekannt|weiter|hinzu|heraus|hervor|frei|bereit|gegenüber|entgegen|klar|sicher|da|dar|zu|über|unter|voran)zu\w+e?n$"
 )  # aufzurufen
 PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?$")
+UMLAUTS = set("äöü")
 
 
 def mood(low: str, lemma: str, auxiliary: bool) -> int:

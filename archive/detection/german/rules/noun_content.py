@@ -95,8 +95,11 @@ def _mode(scene: Scene, content: Clause) -> str:
 
 def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
     """ "hält es für wichtig, dass", "ist überzeugt, dass" """
-    if clause.kind not in (MAIN, VERB1) or mode == "infinitive":
+    if clause.kind not in (MAIN, VERB1):
         return False
+    if mode == "infinitive":
+        last = scene.items[clause.e - 1].low in ("dafür", "darauf", "dagegen", "dazu")
+        return last and any(item.flags & f.SAY for item in scene.items[clause.b : clause.e])
     words = {item.low for item in scene.items[clause.b : clause.e]}
     if words & HOLDING and words & {"es", "als", "für"}:
         return True
