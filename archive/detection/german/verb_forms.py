@@ -21,8 +21,9 @@ UMLAUTS = set("äöü")
 def mood(low: str, lemma: str, auxiliary: bool) -> int:
     if low in WORDS["subjunctive_strong"]:
         return K1 | K1S
-    if low in WORDS["subjunctive_weak"]:
-        return K2
+    past = low.endswith(("e", "en")) and set(low) & UMLAUTS - set(lemma)
+    if low in WORDS["subjunctive_weak"] or (past and not auxiliary):
+        return K2  # befände, träfen: the umlaut is not the verb's own
     if (
         auxiliary
         or not low.endswith("e")
