@@ -62,7 +62,7 @@ def read(text: str) -> list[Reading]:
 
 def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
     """ "sagte X laut Y, dass …": what X said, by way of Y."""
-    if not scene.sentence.flags & f.SAY or len({r.frame for r in found}) > 1:
+    if not scene.sentence.flags & f.SAY or len({r.frame for r in found if r.frame}) > 1:
         return found
     frame = found[0].frame
     said = [r for r in reporting_verb.find(scene) if r.speaker and r.rule not in WEAK]

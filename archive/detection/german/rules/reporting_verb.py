@@ -2,6 +2,7 @@
 
 from ...reading import Reading, tidy
 from ...rules.speaking import nested_quotations, quotation_kind
+from ...strength import SENTENCE
 from ...suggestion import Span
 from ...tokens import QUOTE
 from .. import flags as f
@@ -17,6 +18,8 @@ from .saying import quotations_of, reading_of
 RULE = "reporting_verb"
 WORDS = "words_of_object"
 NAMING = frozenset({"bezeichnen", "nennen", "sprechen", "werten", "bewerten", "kritisieren", "verurteilen"})
+
+DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 
 
 def find(scene: Scene) -> list[Reading]:
@@ -117,6 +120,14 @@ def _open_infinitive(scene: Scene, k: int, at: int, cue: Cue, speaker: Span | No
     return [reading_of(scene, "indirect", spans, RULE + "_infinitive", cue, speaker, frame)] if spans else []
 
 
+def _title(scene: Scene, i: int) -> bool:
+    """Right after a noun or "der", beginning with a capital: a name, „Gesetz über …“."""
+    item = scene.items[i]
+    inner = scene.text[item.pair.inner_start : item.pair.inner_start + 1]
+    names = i > 0 and scene.items[i - 1].low in DEFINITE
+    return item.strength < SENTENCE and inner.isupper() and names
+
+
 def _words_in_clause(
     scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int | None = None
 ) -> list[Reading]:
@@ -129,7 +140,7 @@ def _words_in_clause(
     for i in range(clause.b, stop):
         item = scene.items[i]
         inside_speaker = speaker[0] <= item.start < speaker[1]
-        if item.kind != QUOTE or inside_speaker:
+        if item.kind != QUOTE or inside_speaker or _title(scene, i):
             continue
         reading = reading_of(
             scene,

@@ -129,12 +129,20 @@ def _wie_clause(scene: Scene, i: int) -> tuple[int, list[int]]:
     while True:
         while m < end and items[m].text != ",":
             m += 1
-        verbs = [x for x in range(i + 1, m) if items[x].flags & f.SAY or items[x].low in OPEN_VERBS]
+        verbs = [x for x in range(i + 1, m) if _says(items[x]) or items[x].low in OPEN_VERBS]
         if verbs and i == 0 and verbs[0] + 2 < m and items[verbs[0] + 1].flags & f.FIN:
             return verbs[0] + 1, verbs[:1]
         if verbs or m >= end or m - i > REACH:
             return m, verbs
         m += 1
+
+
+def _says(item) -> bool:
+    """A verb that introduces speech, not one of thinking or naming: "wie er genannt wird" names nobody."""
+    return (
+        any("d" in verb.takes and verb.lemma.endswith(item.word.lemma) for verb in item.word.verbs)
+        and not item.flags & f.AUX
+    )
 
 
 def _readings(
