@@ -31,7 +31,7 @@ class Article:
 
     @property
     def unseen(self) -> bool:
-        """Even numbers were only counted while rules were written."""
+        """In English, even numbers were only counted while rules were written."""
         return int(self.id.split("-")[1]) % 2 == 0
 
 
