@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from archive.views.errors import READING, not_allowed
+from archive.views.errors import READING, not_allowed, not_found
 
 #: Below these addresses are the desk and its parts: forms are sent there.
 DESK = ("/admin/",)
@@ -23,6 +24,8 @@ class ReadingMiddleware:
         if request.method not in READING:
             return not_allowed(request)
         response = self.get_response(request)
+        if settings.DEBUG and response.status_code == 404:
+            response = not_found(request)  # Django's own page lists addresses, which helps no reader
         # The cookie set by /language/ decides the words; LocaleMiddleware adds Accept-Language itself.
         patch_vary_headers(response, ["Cookie"])
         return response
