@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
@@ -32,6 +33,8 @@ class ReadingMiddleware:
         if request.method not in errors.READING:
             return errors.not_allowed(request)
         response = self.get_response(request)
+        if settings.DEBUG and response.status_code == 404:
+            response = errors.not_found(request)  # Django's own page lists addresses, which helps no reader
         # The cookie set by /language/ decides the words; LocaleMiddleware adds Accept-Language itself.
         patch_vary_headers(response, ["Cookie"])
         return response
