@@ -14,20 +14,21 @@ run: python
 
 test: $(VENV)/installed-for-tests
 	@$(VENV)/bin/python -m config.translations
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist loadscope
 
 check: $(VENV)/installed-for-tests translations
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	DEBUG=1 $(VENV)/bin/python manage.py check --fail-level WARNING
 	DEBUG=1 $(VENV)/bin/python manage.py makemigrations --check --dry-run
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist loadscope
 
 translations: $(VENV)/installed
 	@$(VENV)/bin/python -m config.translations
 
 bench: $(VENV)/installed-for-tests
-	@set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(VENV)/bin/python "$$benchmark"; done
+	@set -e; for benchmark in benchmarks/[a-z]*.py; do \
+		echo "== $$benchmark"; $(VENV)/bin/python -m "benchmarks.$$(basename $$benchmark .py)"; done
 
 python:
 	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.version_info < (3, 11) and sys.exit( \
