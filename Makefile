@@ -14,14 +14,14 @@ run: python
 
 test: $(VENV)/installed-for-tests
 	@$(VENV)/bin/python -m config.translations
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist loadscope
 
 check: $(VENV)/installed-for-tests translations
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	DEBUG=1 $(VENV)/bin/python manage.py check --fail-level WARNING
 	DEBUG=1 $(VENV)/bin/python manage.py makemigrations --check --dry-run
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist loadscope
 
 translations: $(VENV)/installed
 	@$(VENV)/bin/python -m config.translations

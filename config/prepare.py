@@ -1,4 +1,4 @@
-"""What `make run` does before it serves: tables, translations, demo accounts, the first article."""
+"""What `make run` does before it serves: tables, translations, demo accounts, the first articles."""
 
 import os
 import sys
@@ -20,7 +20,11 @@ def main() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     if settings.DEBUG:
         call_command("demo_accounts", verbosity=0)
-    say("looking for the first article")
+    from archive.models import Article
+
+    if Article.objects.exists():
+        return
+    say("loading the first article")
     data = settings.BASE_DIR / "archive" / "data"
     call_command(
         "load_annotation",
@@ -31,6 +35,7 @@ def main() -> None:
         publish=True,
         if_empty=True,
     )
+    call_command("import_articles", str(data / "practice_article.txt"), verbosity=0)
 
 
 def say(line: str) -> None:

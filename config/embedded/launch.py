@@ -27,6 +27,8 @@ OPTIONS = {
     "log_line_prefix": "%m [%p] ",
     "log_checkpoints": "off",
 }
+#: For data that nobody would miss: a crash may lose it. EMBEDDED_DURABLE=0, as the tests set it.
+VOLATILE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 def start(cluster: Cluster) -> subprocess.Popen:
@@ -55,7 +57,8 @@ def _spawn(cluster: Cluster) -> subprocess.Popen:
     program = cluster.programs / "postgres"
     prefix, how = cluster.account.command(program, cluster.data)
     quoted = '"{}"'.format(str(cluster.socket_folder).replace('"', '""'))
-    options = OPTIONS | {"unix_socket_directories": quoted}
+    durable = os.environ.get("EMBEDDED_DURABLE", "1") != "0"
+    options = OPTIONS | {"unix_socket_directories": quoted} | ({} if durable else VOLATILE)
     words = [*prefix, program, "-D", cluster.data, *(f"--{name}={value}" for name, value in options.items())]
     with cluster.log.open("ab") as log:
         share(log.fileno(), cluster.folder)

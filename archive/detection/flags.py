@@ -1,0 +1,3 @@
+"""Flags that words carry in every language."""
+
+MARK = 1 << 25  # a quotation

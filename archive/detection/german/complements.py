@@ -1,0 +1,180 @@
+"""What is said: the clauses that a reporting verb governs, behind it or before it."""
+
+from dataclasses import dataclass
+
+from ..tokens import QUOTE, Item
+from . import flags as f
+from . import words as w
+from .clauses import FRAGMENT, INFINITIVE, MAIN, QUOTED, RELATIVE, SUBORD, VERB1, Clause
+from .cues import Cue
+
+WIDE = frozenset(
+    [
+        "wie",
+        "warum",
+        "weshalb",
+        "wann",
+        "wer",
+        "wo",
+        "was",
+        "wieso",
+        "welche",
+        "welcher",
+        "welches",
+        "wem",
+        "wen",
+        "inwieweit",
+        "inwiefern",
+        "woher",
+        "wohin",
+        "womit",
+    ]
+)
+ASKING = frozenset(
+    [
+        "sagen",
+        "fragen",
+        "erklären",
+        "mitteilen",
+        "schildern",
+        "beschreiben",
+        "erläutern",
+        "wissen",
+        "erzählen",
+        "verraten",
+        "bekanntgeben",
+        "angeben",
+        "nachfragen",
+        "überlegen",
+        "entscheiden",
+        "berichten",
+    ]
+)
+LOOK_AHEAD = 4  # clauses passed over (a relative clause, an apposition) before the content begins
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Clauses `first` to `stop` (exclusive) are what is said; `direct` if they are one quotation or
+    several."""
+
+    first: int
+    stop: int
+    direct: bool
+    mode: str  # colon, quote, that, subjunctive, infinitive, plain
+
+
+def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue: Cue) -> Content | None:
+    """The content behind clause `k`, beginning with the first clause that starts at item `at` or later."""
+    nxt = k + 1
+    while nxt < len(clauses) and clauses[nxt].b < at:
+        nxt += 1
+    limit = min(len(clauses), nxt + LOOK_AHEAD)
+    for j in range(nxt, limit):
+        mode = _mode(items, clauses, j, cue, j > nxt)
+        if mode:
+            stop = _stop(items, clauses, k, j, mode)
+            direct = mode in ("quote", "colon") and all(c.kind == QUOTED for c in clauses[j:stop])
+            return Content(j, stop, direct, mode)
+        if clauses[j].kind not in (RELATIVE, FRAGMENT, SUBORD) or (clauses[j].kind == SUBORD and j > nxt):
+            return None
+        if items[clauses[j].b].low in ("und", "aber", "sondern", "oder"):
+            return None
+    return None
+
+
+def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
+    clause, takes = clauses[j], cue.verb.takes
+    if clause.sep == ":":
+        spoken = clause.kind == QUOTED or (
+            "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)
+        )
+        return "colon" if spoken else ""
+    if clause.kind == QUOTED:
+        return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
+    first = items[clause.first]
+    if clause.kind == SUBORD and first.flags & f.CONTENT:
+        if "c" not in takes or (first.low in WIDE and cue.verb.lemma not in ASKING):
+            return ""
+        return "that"
+    if clause.kind == INFINITIVE:
+        return "infinitive" if "i" in takes and first.low not in ("um", "ohne", "statt", "anstatt") else ""
+    if "c" in takes and _subjunctive(items, clause):
+        return "subjunctive" if first.low not in ("und", "aber") else ""
+    if "c" in takes and not skipped and _subjunctive_soon(items, clauses, j):
+        return "subjunctive"
+    if (
+        "v" in takes
+        and clause.kind == MAIN
+        and not skipped
+        and clause.sep == ","
+        and first.low not in w.WORDS["subordinator"]
+    ):
+        return "plain" if items[clause.b].low not in ("und", "aber", "sondern", "doch", "so", "denn") else ""
+    return ""
+
+
+def _subjunctive(items: list[Item], clause: Clause) -> bool:
+    return any(items[i].flags & (f.K1 | f.K2) for i in clause.fins) and clause.kind != RELATIVE
+
+
+def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
+    """ "sagte, wenn er komme, werde man …": a condition or a fragment first, the subjunctive after it."""
+    if clauses[j].kind not in (SUBORD, FRAGMENT, MAIN, RELATIVE):
+        return False
+    if items[clauses[j].b].low in ("und", "aber", "sondern", "so"):
+        return False
+    if clauses[j].kind == MAIN:
+        return False
+    return any(
+        clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x])
+        for x in range(j + 1, min(len(clauses), j + 3))
+    )
+
+
+def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -> int:
+    """The first clause after the content that no longer belongs to it."""
+    if mode == "quote":
+        return j + 1
+    embedded = clauses[k].kind in (SUBORD, RELATIVE)
+    for x in range(j + 1, len(clauses)):
+        clause = clauses[x]
+        if clause.kind == QUOTED and clause.sep == ":" and mode != "colon":
+            return x
+        if clause.kind not in (MAIN, VERB1) or not clause.fins:
+            continue
+        finite = items[clause.fins[0]]
+        if finite.flags & (f.K1 | f.K2):
+            continue
+        joined = items[clause.b].low in ("und", "aber", "sowie", "doch")
+        if embedded and clause.kind == VERB1 and not joined and clauses[x - 1].kind != QUOTED:
+            return x
+        if joined and mode != "plain" and _new_statement(items, clause, mode):
+            return x
+        if items[clause.b].low in ("doch", "aber", "und") and _other_voice(items, clause):
+            return x
+    return len(clauses)
+
+
+def _other_voice(items: list[Item], clause: Clause) -> bool:
+    """ "…, doch der Sprecher erklärte": somebody else begins to speak."""
+    return clause.kind == MAIN and bool(items[clause.fins[0]].flags & f.SAY)
+
+
+def _new_statement(items: list[Item], clause: Clause, mode: str) -> bool:
+    """ "…, und forderte": a conjunct that belongs to the narrator again."""
+    finite = clause.fins[0]
+    if clause.kind == VERB1 and items[finite].flags & f.SAY and finite < clause.e - 1:
+        return True
+    if mode in ("subjunctive", "infinitive") and clause.kind == VERB1 and finite < clause.e - 1:
+        return True
+    return mode == "that" and clause.kind == VERB1 and clause.e - finite > 3 and clause.sep != "und"
+
+
+def is_open_infinitive(items: list[Item], b: int, e: int) -> bool:
+    """An infinitive without a comma follows: "angekündigt ihr Mandat niederzulegen"."""
+    last = items[e - 1]
+    return e - b > 1 and bool(last.flags & f.ZUINF or (last.flags & f.INF and items[e - 2].low == "zu"))
+
+
+__all__ = ["QUOTE", "Content", "content_after", "is_open_infinitive"]

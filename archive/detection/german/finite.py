@@ -1,0 +1,109 @@
+"""Which words of a stretch are finite verbs: participles, infinitives and attributes told apart from them."""
+
+from ..tokens import Item
+from . import flags as f
+
+JOINTS = frozenset(
+    {"und", "oder", "sondern", "sowie", "bzw"}
+)  # split a clause when both sides have a finite verb
+
+
+def has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
+    """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the
+    right one."""
+    if any(
+        items[i].flags & f.FIN and not attributive(items, i) and not _after_zu(items, i, b)
+        for i in range(b, e)
+    ):
+        return True
+    if not any(items[i].flags & f.MAYFIN for i in range(b, e)):
+        return False
+    return (
+        not any(items[i].flags & f.AUX for i in range(left, b))
+        if left
+        else not any(items[i].low == "zu" for i in range(b, e))
+    )
+
+
+def attributive(items: list[Item], i: int) -> bool:
+    """ "die geforderte Summe": an article before, a noun after, so no verb."""
+    if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
+        return False
+    before = items[i - 1]
+    if (
+        items[i + 1].flags & f.CAP
+        and not items[i].flags & f.AUX
+        and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1))
+    ):
+        return True
+    return items[i].low.endswith("te") and bool(
+        before.flags & f.DET and i > 1 and not items[i - 2].flags & f.SEP and items[i + 1].flags & f.CAP
+    )
+
+
+def _verb_follows(items: list[Item], i: int) -> bool:
+    """Another finite verb before the next comma, and no attribute itself."""
+    while i < len(items) and not items[i].flags & f.SEP:
+        if items[i].flags & f.FIN and not (i + 1 < len(items) and items[i + 1].flags & f.CAP):
+            return True
+        if items[i].low in JOINTS:
+            return False
+        i += 1
+    return False
+
+
+def _verb_precedes(items: list[Item], i: int) -> bool:
+    """A finite verb earlier in the same stretch, with an article or preposition in between."""
+    determined = False
+    while i >= 0 and not items[i].flags & f.SEP and items[i].low not in JOINTS:
+        if items[i].flags & f.FIN:
+            return determined
+        determined = determined or bool(items[i].flags & (f.DET | f.PREP))
+        i -= 1
+    return False
+
+
+def finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
+    sure = [
+        i
+        for i in range(b, e)
+        if items[i].flags & f.FIN and not attributive(items, i) and not _after_zu(items, i, b)
+    ]
+    if sure:
+        return sure
+    infinitive = has_infinitive(items, b, e)
+    return [
+        i
+        for i in range(b, e)
+        if items[i].flags & f.MAYFIN
+        and not (infinitive and items[i].flags & f.INF)
+        and not _after_zu(items, i, b)
+        and not _noun_follows(items, i, e)
+    ]
+
+
+def _after_zu(items: list[Item], i: int, b: int) -> bool:
+    return i > b and items[i - 1].low == "zu"
+
+
+def _noun_follows(items: list[Item], i: int, e: int) -> bool:
+    """An inflected participle before its noun is no verb: "den verlassenen Ort"."""
+    return bool(
+        items[i].flags & f.PART
+        and items[i].low.endswith("en")
+        and i + 1 < e
+        and items[i + 1].flags & f.CAP
+        and i > 0
+        and items[i - 1].flags & f.DET
+    )
+
+
+def has_infinitive(items: list[Item], b: int, e: int) -> bool:
+    """Does the stretch hold "zu kommen" or "aufzurufen"?"""
+    return any(
+        items[i].flags & f.ZUINF
+        or (
+            items[i].low == "zu" and i + 1 < e and (items[i + 1].flags & f.VERB or items[i + 1].low == "sein")
+        )
+        for i in range(b, e)
+    )

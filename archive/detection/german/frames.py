@@ -1,0 +1,165 @@
+"""Phrases that name a voice: laut X, nach Angaben von X, X zufolge, demnach, wonach."""
+
+from dataclasses import dataclass
+
+from ..tokens import NAME, QUOTE, WORD, Item
+from . import flags as f
+from .finite import attributive
+from .phrases import phrase_end
+
+BACK = 14  # items
+LONGEST_OPENING = 24  # items
+NOT_IN_PHRASE = frozenset(
+    [
+        "sich",
+        "es",
+        "dass",
+        "daß",
+        "auch",
+        "dort",
+        "hier",
+        "heute",
+        "gestern",
+        "am",
+        "bei",
+        "seit",
+        "zudem",
+        "ob",
+        "wie",
+        "sei",
+        "ist",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Items b to e name the voice; `cue` is the word laut, nach …; voice_b to voice_e are the voice's
+    words."""
+
+    b: int
+    e: int
+    cue: int
+    voice_b: int
+    voice_e: int
+    pronominal: bool = False
+
+
+def frames_of(items: list[Item], end: int) -> list[Frame]:
+    """All frames, left to right."""
+    found = []
+    for i in range(end):
+        if items[i].flags & f.FRAME:
+            frame = _frame_at(items, i, end)
+            if frame:
+                found.append(frame)
+    return found
+
+
+def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
+    low = items[i].low
+    if low == "laut":
+        return _laut(items, i, end)
+    if low in ("nach", "gemäß", "entsprechend", "zufolge"):
+        return (_nach(items, i, end) if low != "zufolge" else None) or _postposed(items, i, end)
+    if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
+        j = phrase_end(items, i + 1, end)
+        return Frame(i, j, i, i + 1, j)
+    if low == "wonach" and i:
+        return Frame(i, i + 1, i, *_antecedent(items, i), True)
+    if low in ("demnach", "demzufolge", "dementsprechend"):
+        return Frame(i, i + 1, i, i, i + 1, True)
+    if low == "danach" and any(item.flags & (f.K1 | f.HEARSAY) for item in items[:end]):
+        return Frame(i, i + 1, i, i, i + 1, True)
+    return None
+
+
+def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
+    """What wonach refers to: the noun of saying before it (Berichte, wonach)."""
+    for k in range(i - 1, max(-1, i - BACK), -1):
+        if items[k].flags & (f.NOUN | f.FRAMENOUN):
+            b = k
+            while b and items[b - 1].flags & (f.DET | f.ADJ) and not items[b - 1].flags & (f.VERB | f.LIGHT):
+                b -= 1
+            return b, max(k + 1, phrase_end(items, b, i))
+    return i, i + 1
+
+
+def _laut(items: list[Item], i: int, end: int) -> Frame | None:
+    if i + 1 >= end or items[i + 1].low in ("über", "unter", "und", "wird", "werden"):
+        return None
+    j = _first_position_end(items, i, end) or phrase_end(items, i + 1, end, apposition=True)
+    if j <= i + 1 and items[i + 1].kind == 0 and not items[i + 1].flags & (f.DET | f.PREP | f.VERB):
+        j = i + 2  # laut taz, laut example.org
+    return Frame(i, _past_relative(items, j, end), i, i + 1, j) if j > i + 1 else None
+
+
+def _first_position_end(items: list[Item], i: int, end: int) -> int:
+    """A frame that opens its sentence reaches to the finite verb, whatever stands in it; 0 if it does not
+    open one."""
+    if i:
+        return 0
+    commas = 0
+    for k in range(i + 2, min(end, i + LONGEST_OPENING)):
+        if items[k].flags & f.FIN and not attributive(items, k):
+            before = items[k - 1]
+            return 0 if commas == 1 else (k - 1 if before.text in {",", "–"} else k)
+        if items[k].text == ",":
+            commas += 1
+            if k + 1 < end and items[k + 1].flags & (f.REL | f.SUB) and not items[k + 1].flags & f.DET:
+                return 0
+        if items[k].kind == QUOTE or items[k].text == ":":
+            return 0
+    return 0
+
+
+def _nach(items: list[Item], i: int, end: int) -> Frame | None:
+    """nach Angaben der Polizei, nach Merkels Worten, gemäß einem Bericht."""
+    k = i + 1
+    while k < end and k - i < 6 and not items[k].flags & f.CAP and items[k].flags & (f.DET | f.ADJ):
+        k += 1
+    for noun in range(k, min(end, k + 3)):
+        if not items[noun].flags & f.CAP and items[noun].kind != NAME:
+            break
+        if items[noun].flags & f.FRAMENOUN or items[i].low == "gemäß":
+            j = _first_position_end(items, i, end) or max(
+                phrase_end(items, i + 1, end, apposition=True), noun + 1
+            )
+            return Frame(i, _past_relative(items, j, end), i, i + 1, j)
+    return None
+
+
+def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
+    """Dem Bericht zufolge, seiner Meinung nach."""
+    if not i or items[i - 1].flags & f.SEP:
+        return None
+    if items[i].low != "zufolge" and not items[i - 1].flags & f.CAP and items[i - 1].kind == WORD:
+        return None
+    if items[i].low in ("nach", "entsprechend") and not items[i - 1].flags & f.FRAMENOUN:
+        return None
+    k = i - 1
+    while k and i - k < BACK and _in_phrase(items, k - 1):
+        k -= 1
+    if items[i].low == "nach" and (i - k > 5 or k == i - 1):
+        return None
+    return Frame(k, i + 1, i, k, i)
+
+
+def _in_phrase(items: list[Item], k: int) -> bool:
+    item = items[k]
+    if item.flags & (f.SEP | f.FIN | f.SUB) or item.low in NOT_IN_PHRASE or item.kind == QUOTE:
+        return False
+    if item.low in ("und", "in", "im"):
+        return k > 0 and bool(items[k - 1].flags & f.CAP)
+    return not (item.flags & f.MAYFIN and item.flags & f.AUX)
+
+
+def _past_relative(items: list[Item], j: int, end: int) -> int:
+    """Past a relative clause that hangs on the phrase, with its comma."""
+    if j + 1 < end and items[j].text == "," and items[j + 1].flags & f.REL:
+        m = j + 1
+        while m < end and items[m].text != ",":
+            m += 1
+        if m < end and any(items[x].flags & (f.FIN | f.MAYFIN) for x in range(j + 1, m)):
+            return m + 1
+    return j

@@ -1,0 +1,237 @@
+"""Where a noun phrase ends, and whether a stretch of words can be a subject."""
+
+import re
+
+from ..tokens import NAME, PAREN, QUOTE, Item
+from . import flags as f
+from . import words as w
+
+LONGEST_ATTRIBUTE = 10  # items between an article and a participle
+PARTICIPLE = re.compile(r"(?:te|ten|ter|ene|enen|ener|nde|nden|nder)$")
+LONGEST_APPOSITION = 16  # items
+BREAKING = frozenset(
+    ["am", "im", "in", "nach", "laut", "bei", "vor", "auf"]
+)  # capitalised at a sentence's beginning, no nouns
+FILLERS = frozenset(
+    ["rund", "etwa", "so", "genannte", "weiteren", "auch", "nur", "selbst", "knapp", "mehr", "als"]
+)
+JOINTS = w.WORDS["np_joint"]
+PLACES = frozenset({"in", "im"})
+NO_PLACES = frozenset(
+    [
+        "absprache",
+        "zusammenarbeit",
+        "folge",
+        "höhe",
+        "zukunft",
+        "kraft",
+        "richtung",
+        "form",
+        "bezug",
+        "aussicht",
+        "anlehnung",
+        "abstimmung",
+        "verbindung",
+        "teilen",
+    ]
+)
+MASCULINE = frozenset({"er", "sie", "es", "man", "wir", "ich"})
+
+
+def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) -> int:
+    """Where the noun phrase that begins at `i` ends (exclusive); `i` itself if none begins there."""
+    if i < end and items[i].flags & f.PRON and _bare_pronoun(items, i, end):
+        return i + 1
+    j, head = i, False
+    while j < end:
+        step = _after_noun(items, j, end) if head else 0
+        item = items[j]
+        if item.kind in (NAME, PAREN) or (item.kind == QUOTE and not head):
+            head = head or item.kind != PAREN
+            j += 1
+        elif item.flags & f.CAP:
+            if head and (item.text[0].isdigit() or (item.flags & f.TIME and not items[j - 1].flags & f.DET)):
+                break
+            if item.low in BREAKING:
+                break
+            head = True
+            j += 1
+            if j < end and items[j].text == "." and len(item.text) <= 4:
+                j += 1
+        elif (
+            item.text in (".", "-", "&")
+            and j > i
+            and j + 1 < end
+            and items[j + 1].flags & f.CAP
+            and len(items[j - 1].text) <= 4
+        ):
+            j += 1
+        elif not head:
+            past = _past_attribute(items, i, j, end)
+            if past:
+                j = past
+                continue
+            if not _before_noun(item) and not (item.low in JOINTS and j > i):
+                break
+            j += 1
+        elif step:
+            j = step
+        elif apposition and item.text == ",":
+            return _apposition_end(items, j, end) or _trimmed(items, i, j)
+        else:
+            break
+    return _trimmed(items, i, j) if head else i
+
+
+def _past_attribute(items: list[Item], i: int, j: int, end: int) -> int:
+    """ "die in New York geborene Lopez": past the words between article and participle; 0 if there are
+    none."""
+    if j != i + 1 or not items[i].flags & f.DET or not items[j].flags & f.PREP:
+        return 0
+    for k in range(j + 2, min(end - 1, j + LONGEST_ATTRIBUTE)):
+        if items[k].flags & f.SEP:
+            return 0
+        if PARTICIPLE.search(items[k].low) and not items[k].flags & f.CAP and items[k + 1].flags & f.CAP:
+            return k + 1
+    return 0
+
+
+def _bare_pronoun(items: list[Item], i: int, end: int) -> bool:
+    low = items[i].low
+    if low in MASCULINE:
+        return True
+    if i + 1 < end and (items[i + 1].flags & f.CAP or items[i + 1].kind == NAME):
+        return False
+    return not (i + 1 < end and items[i + 1].flags & f.ADJ and not items[i + 1].flags & f.VERB)
+
+
+def _before_noun(item: Item) -> bool:
+    if item.flags & f.DET:
+        return True
+    if item.flags & f.ADJ and not item.flags & (f.FIN | f.PREP | f.SUB):
+        return True
+    return item.low in FILLERS or (item.low.endswith("te") and bool(item.flags & f.ADJ) and False)
+
+
+def _after_noun(items: list[Item], j: int, end: int) -> int:
+    """The next noun's position if the phrase goes on with a genitive, "von", "und" …; 0 if it does not."""
+    item = items[j]
+    if not (
+        item.flags & f.GEN
+        or item.low in JOINTS
+        or item.low in PLACES
+        or (item.low == "die" and items[j - 1].low in ("und", "sowie"))
+    ):
+        return 0
+    k = j + 1
+    while (
+        k < end
+        and k - j < 6
+        and not items[k].flags & f.CAP
+        and items[k].kind not in (NAME, QUOTE)
+        and _before_noun(items[k])
+    ):
+        k += 1
+    if k >= end or not (items[k].flags & f.CAP or items[k].kind == NAME) or items[k].flags & f.TIME:
+        return 0
+    if item.low in PLACES and (items[k].text[0].isdigit() or items[k].low in NO_PLACES):
+        return 0
+    if item.low in ("zu", "gegen", "über", "für") and k - j > 2:
+        return 0
+    return k
+
+
+def _apposition_end(items: list[Item], comma: int, end: int) -> int:
+    """The position of the comma that closes the apposition opened by `comma`; 0 if none is opened."""
+    k = comma + 1
+    if k >= end or not (
+        items[k].flags & (f.CAP | f.DET) or (items[k].flags & f.ADJ and not items[k].flags & f.FIN)
+    ):
+        return 0
+    if items[k].low in ("so", "wie", "laut", "nach"):
+        return 0
+    m = k
+    while (
+        m < end
+        and items[m].text not in {",", ":", ";", "–"}
+        and items[m].kind != QUOTE
+        and m - k < LONGEST_APPOSITION
+    ):
+        if items[m].flags & f.FIN or items[m].flags & f.MAYFIN:
+            return 0
+        m += 1
+    return m if (m < end and items[m].text == ",") or m >= end else 0
+
+
+TRAILING = frozenset(
+    {
+        ",",
+        "und",
+        "(",
+        "-",
+        "der",
+        "die",
+        "des",
+        "von",
+        "in",
+        "im",
+        "sowie",
+        "&",
+        "oder",
+        "zu",
+        "für",
+        "beim",
+        "vom",
+        "aus",
+        "dem",
+        "zur",
+    }
+)
+
+
+def _trimmed(items: list[Item], i: int, j: int) -> int:
+    while j > i and items[j - 1].low in TRAILING:
+        j -= 1
+    return j
+
+
+def trimmed(items: list[Item], b: int, e: int) -> tuple[int, int]:
+    """Without "aber", "zudem" … in front and without a trailing relative clause or punctuation."""
+    while b < e and (items[b].flags & f.SEP or items[b].low in w.WORDS["lead_in"]):
+        b += 1
+    for k in range(b + 1, e - 1):
+        if items[k].text == "," and _opens_relative(items, k + 1, e):
+            e = k
+            break
+    while e > b and (items[e - 1].flags & f.SEP or items[e - 1].text == "."):
+        e -= 1
+    return b, e
+
+
+def _opens_relative(items: list[Item], k: int, e: int) -> bool:
+    if not (items[k].flags & f.REL or (items[k].flags & f.PREP and k + 1 < e and items[k + 1].flags & f.REL)):
+        return False
+    for m in range(k + 1, e):
+        if items[m].text == ",":
+            return False
+        if items[m].flags & (f.FIN | f.MAYFIN):
+            return True
+    return False
+
+
+def can_be_subject(items: list[Item], b: int, e: int) -> bool:
+    """Can `items[b:e]` be the subject in first position?"""
+    if b >= e:
+        return False
+    first = items[b]
+    possessive = first.low == "ihr" and e - b > 1 and items[b + 1].flags & (f.CAP | f.ADJ)
+    if first.flags & f.NOTSUBJ and not possessive:
+        return False
+    if first.low == "das" and not (
+        b + 1 < e
+        and (items[b + 1].flags & f.CAP or (items[b + 1].flags & f.ADJ and items[b + 1].kind != QUOTE))
+    ):
+        return False
+    if first.flags & f.PRON and (e - b == 1 or first.low in MASCULINE):
+        return first.low != "es"
+    return any(items[k].flags & f.CAP or items[k].kind == NAME for k in range(b, e))

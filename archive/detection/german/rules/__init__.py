@@ -1,0 +1,1 @@
+"""The rules for German, in the order in which they are asked about a sentence."""

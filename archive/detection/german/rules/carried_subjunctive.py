@@ -1,0 +1,57 @@
+"""A whole sentence in the subjunctive goes on reporting the voice before it."""
+
+from ...reading import Carry, Reading
+from ...rules.speaking import nested_quotations
+from .. import flags as f
+from ..clauses import main_finite
+from ..scene import Scene
+
+RULE = "subjunctive"
+FAR = 6  # sentences
+CONDITIONS = frozenset({"wenn", "falls"})
+FIRST_PERSON = frozenset({"ich", "wir"})
+
+
+def find(scene: Scene) -> list[Reading]:
+    """Die Lage sei ruhig. – after a sentence that names who speaks."""
+    if not scene.sentence.flags & (f.K1 | f.K2) or scene.sentence.heading:
+        return []
+    carried = scene.carried()
+    if not _reported(scene, carried):
+        return []
+    finite = main_finite(scene.items, scene.clauses)
+    if finite is not None and not scene.items[finite].flags & (f.K1 | f.K2):
+        return []
+    speaker, rule = _voice(scene, carried)
+    if not any(item.flags & f.K1 for item in scene.items[: scene.end]):
+        rule += "_modal"
+    reading = Reading("indirect", [scene.sentence.span], rule, speaker)
+    return [reading, *nested_quotations(scene, reading, RULE + "_words")]
+
+
+def _reported(scene: Scene, carried: Carry | None) -> bool:
+    items = scene.items[: scene.end]
+    if any(item.low in FIRST_PERSON for item in items):
+        return False
+    strong = [item for item in items if item.flags & f.K1]
+    if strong:
+        return carried is not None or any(item.flags & f.K1S for item in strong)
+    if any(item.low in ("sollte", "sollten") for item in items):
+        return False
+    next_to = carried is not None and scene.sentence.number - carried.sentence <= 1
+    return next_to and not any(item.low in CONDITIONS for item in items)
+
+
+def _voice(scene: Scene, carried: Carry | None):
+    before = scene.story.before
+    adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
+    if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
+        subject = before.subject()
+        if subject and before.sentence.flags & f.SAY:
+            return subject, RULE + "_after_subject"
+    last = scene.story.last
+    if carried is None and last is not None and scene.sentence.number - last.sentence <= FAR:
+        return last.speaker, RULE + "_far"
+    if carried is None:
+        return None, RULE + "_unattributed"
+    return carried.speaker, RULE if adjacent else RULE + "_far"

@@ -1,0 +1,156 @@
+"""Er kam zu dem Schluss, dass …; die Forderung, … zu …: a noun of saying or a pronominal adverb opens the
+content."""
+
+from ...reading import Reading, tidy
+from ...rules.speaking import nested_quotations
+from .. import flags as f
+from ..clauses import INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..phrases import phrase_end
+from ..scene import Scene
+from ..subjects import clause_subject
+
+RULE = "noun_with_content"
+HOLDING = frozenset(
+    [
+        "halten",
+        "hält",
+        "hielt",
+        "hielten",
+        "sehen",
+        "sieht",
+        "sah",
+        "sahen",
+        "betrachten",
+        "betrachtet",
+        "betrachtete",
+        "erachten",
+        "erachtet",
+        "gilt",
+        "galt",
+    ]
+)
+KNOWN = frozenset(["wurde", "wird", "ist", "war", "worden", "geworden"])
+STATIVE = frozenset(
+    [
+        "überzeugt",
+        "sicher",
+        "zuversichtlich",
+        "optimistisch",
+        "besorgt",
+        "bereit",
+        "dafür",
+        "dagegen",
+        "darauf",
+        "davon",
+        "darüber",
+        "dazu",
+        "daran",
+    ]
+)
+BEING = frozenset(["ist", "sind", "war", "waren", "bleibt", "zeigt", "zeigte", "zeigten", "zeigen", "sei"])
+BACK = 12  # items between the noun and its content
+
+
+def find(scene: Scene) -> list[Reading]:
+    """The content clause after the first noun that announces one."""
+    clauses = scene.clauses
+    for k in range(len(clauses) - 1):
+        clause, content = clauses[k], clauses[k + 1]
+        if (content.sep != "," and content.sep != ":") or content.kind == RELATIVE:
+            continue
+        noun = _noun(scene, clause)
+        mode = _mode(scene, content)
+        if not mode or (noun is None and not _holds(scene, clause, mode)):
+            continue
+        if noun is not None and clause.e - noun > 4 and mode != "that":
+            continue
+        stop = _stop(scene, k + 1, noun is not None and not _in_predicate(scene, clause, noun))
+        spans = tidy(scene.text, [scene.span(content.b, clauses[stop - 1].e)])
+        speaker = _speaker(scene, k, noun)
+        cue = [scene.span(noun, noun + 1)] if noun is not None else []
+        reading = Reading(
+            "indirect", spans, f"{RULE}_{mode}", speaker, cue, frame=scene.span(clause.b, clause.e)
+        )
+        return [reading, *nested_quotations(scene, reading, RULE + "_words")]
+    return []
+
+
+def _noun(scene: Scene, clause: Clause) -> int | None:
+    for i in range(clause.e - 1, max(clause.b, clause.e - BACK) - 1, -1):
+        if scene.items[i].flags & f.NOUN:
+            return i
+    return None
+
+
+def _mode(scene: Scene, content: Clause) -> str:
+    first = scene.items[content.first]
+    if content.kind == SUBORD and first.low in ("dass", "daß", "ob"):
+        return "that"
+    if content.kind in (MAIN, VERB1) and any(scene.items[i].flags & (f.K1 | f.K2) for i in content.fins):
+        return "subjunctive"
+    if content.kind == INFINITIVE and first.low not in ("um", "ohne", "statt", "anstatt"):
+        return "infinitive"
+    return ""
+
+
+def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
+    """ "hält es für wichtig, dass", "ist überzeugt, dass" """
+    if clause.kind not in (MAIN, VERB1):
+        return False
+    if mode == "infinitive":
+        last = scene.items[clause.e - 1].low in ("dafür", "darauf", "dagegen", "dazu")
+        return last and any(item.flags & f.SAY for item in scene.items[clause.b : clause.e])
+    words = {item.low for item in scene.items[clause.b : clause.e]}
+    if words & HOLDING and words & {"es", "als", "für"}:
+        return True
+    if "bekannt" in words and words & KNOWN:
+        return mode == "that"
+    if (
+        mode == "that"
+        and scene.items[clause.e - 1].low in ("davon", "darauf", "darüber")
+        and not words & {"liegt", "beruht", "hängt"}
+    ):
+        return True
+    return bool(words & STATIVE) and bool(words & BEING)
+
+
+def _in_predicate(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Does the noun follow the finite verb (so the subject is somebody else)?"""
+    return bool(clause.fins) and clause.fins[0] < noun
+
+
+def _stop(scene: Scene, k: int, resumes: bool) -> int:
+    """Content that hangs on a subject noun ends where the main verb follows."""
+    for x in range(k + 1, len(scene.clauses)):
+        clause = scene.clauses[x]
+        if (
+            clause.kind == VERB1
+            and not any(scene.items[i].flags & (f.K1 | f.K2) for i in clause.fins)
+            and resumes
+        ):
+            return x
+    return len(scene.clauses)
+
+
+def _speaker(scene: Scene, k: int, noun: int | None):
+    items, clause = scene.items, scene.clauses[k]
+    if noun is not None and not _in_predicate(scene, clause, noun):
+        return _own_phrase(scene, clause, noun)
+    found = clause_subject(items, scene.clauses, k) if clause.fins else None
+    if noun is not None:
+        end = phrase_end(items, noun, clause.e)
+        if end > noun + 1 and (items[noun + 1].flags & f.GEN or items[noun + 1].low in ("von", "vom")):
+            return scene.span(noun + 1, end)
+    return scene.span(*found) if found else None
+
+
+def _own_phrase(scene: Scene, clause: Clause, noun: int):
+    """The noun's own phrase: "die Forderung des Ministers"."""
+    begin = noun
+    while (
+        begin > clause.b
+        and scene.items[begin - 1].flags & (f.DET | f.ADJ)
+        and not scene.items[begin - 1].flags & f.VERB
+    ):
+        begin -= 1
+    return scene.span(begin, max(phrase_end(scene.items, begin, clause.e), noun + 1))

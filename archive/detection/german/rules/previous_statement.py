@@ -1,0 +1,57 @@
+"""Das teilte X mit: the sentence before was what X said."""
+
+from ...reading import Reading, trimmed
+from .. import flags as f
+from ..cues import cue_of
+from ..scene import Scene
+from ..subjects import after_verb
+
+RULE = "statement_before"
+POINTING = frozenset({"das", "dies"})
+
+
+def speaker_known(voice) -> bool:
+    return voice is not None
+
+
+def find(scene: Scene) -> list[Reading]:
+    items = scene.items
+    if not scene.sentence.flags & f.SAY or items[0].low not in POINTING or not scene.clauses:
+        return []
+    clause = scene.clauses[0]
+    cue = cue_of(items, clause, scene.end)
+    if cue is None or cue.finite != 1 or "c" not in cue.verb.takes:
+        return []
+    if (
+        clause.e < scene.end - 1
+        and len(scene.clauses) > 1
+        and items[scene.clauses[1].first].flags & f.CONTENT
+    ):
+        return []
+    voice = after_verb(items, cue.finite + 1, clause.e, scene.end)
+    if voice is None and not cue.passive:
+        return []
+    if cue.verb.force in ("confirms", "denies") and speaker_known(voice):
+        cues = [scene.span(i, i + 1) for i in cue.places]
+        return [
+            Reading(
+                "speech_act",
+                [scene.sentence.span],
+                "speech_act_on_statement",
+                scene.span(*voice),
+                cues,
+                cue.verb,
+            )
+        ]
+    before = scene.story.before
+    if before is None or before.sentence.heading:
+        return []
+    speaker = scene.span(*voice) if voice else None
+    cues = [scene.span(i, i + 1) for i in cue.places]
+    last = scene.story.readings[-1] if scene.story.readings else None
+    if last is not None and last.sentence == before.sentence.number:
+        if not last.speaker:
+            last.speaker = speaker
+        return [Reading("none", [], RULE, speaker, cues, cue.verb)]
+    spans = [trimmed(scene.text, *before.sentence.span), scene.span(0, 1)]
+    return [Reading("indirect", [s for s in spans if s], RULE, speaker, cues, cue.verb)]

@@ -1,0 +1,229 @@
+"""Who is the subject of a clause of saying: where the speaker's words stand."""
+
+from ..tokens import NAME, Item
+from . import flags as f
+from . import words as w
+from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
+from .cues import Cue
+from .phrases import can_be_subject, phrase_end, trimmed
+
+Range = tuple[int, int]  # items, end exclusive
+AGENT = frozenset({"von", "vom", "durch", "seitens"})
+ADDRESSEES = w.NOUNS["outlet"]
+PERIODS = frozenset(
+    ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
+)
+FRONTED = frozenset({"die", "das", "eine", "seine", "ihre", "diese", "dieses"})
+MOST_SKIPPED = 3  # prepositional phrases between verb and subject
+
+
+def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int) -> Range | None:
+    """The items of the subject of clause `k`, whose reporting verb is `cue`; None where none is printed."""
+    clause = clauses[k]
+    if cue.passive:
+        return agent(items, clause.b, clause.e)
+    if clause.host:
+        k = clauses.index(clause.host)
+        clause = clause.host
+    if clause.kind == RELATIVE:
+        return _relative_subject(items, clause, cue, end)
+    if clause.kind == SUBORD:
+        return phrase_at(items, clause.first + 1, cue.finite, cue.finite)
+    if cue.finite == clause.first:
+        before = _before_commas(items, clauses, k) or _inherited(items, clauses, k)
+        return (
+            before or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, cue.finite + 1, clause.e)
+        )
+    found = _first_position(items, clauses, k, cue, end)
+    return found or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, clause.b, clause.e)
+
+
+def _it(items: list[Item], b: int, e: int) -> Range | None:
+    """ "Hier stellte es fest, dass": es for a court, a ministry, when nothing else can be the subject."""
+    for i in range(b, min(e, b + 3)):
+        if items[i].low == "es":
+            return i, i + 1
+    return None
+
+
+def agent(items: list[Item], b: int, e: int) -> Range | None:
+    """ "von X" of a passive clause."""
+    for i in range(b, e - 1):
+        if items[i].low in AGENT:
+            j = phrase_end(items, i + 1, e)
+            if j > i + 1:
+                return i + 1, j
+    return None
+
+
+def phrase_at(items: list[Item], i: int, limit: int, end: int) -> Range | None:
+    """The noun phrase at `i`, after words that may stand before a subject."""
+    i = skip_light(items, i, limit)
+    j = phrase_end(items, i, end)
+    return (i, j) if j > i and can_be_subject(items, i, j) else None
+
+
+def skip_light(items: list[Item], i: int, limit: int) -> int:
+    while i < limit and (
+        (items[i].flags & f.LIGHT and not _article(items, i))
+        or (items[i].flags & f.TIME and items[i].flags & f.CAP)
+    ):
+        i += 1
+    return i
+
+
+def _article(items: list[Item], i: int) -> bool:
+    return (
+        items[i].low in ("ihr", "das", "sein")
+        and i + 1 < len(items)
+        and bool(items[i + 1].flags & (f.CAP | f.ADJ))
+    )
+
+
+def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | None:
+    """The subject after its verb, past adverbs, times and prepositional phrases."""
+    for _ in range(MOST_SKIPPED):
+        i = skip_light(items, i, clause_end)
+        if i >= clause_end:
+            return None
+        if not items[i].flags & f.PREP:
+            break
+        past = phrase_end(items, i + 1, clause_end)
+        if past <= i + 1:
+            return None
+        i = past
+    j = phrase_end(items, i, end, apposition=True)
+    return (i, j) if j > i and can_be_subject(items, i, j) else None
+
+
+def _relative_subject(items: list[Item], clause: Clause, cue: Cue, end: int) -> Range | None:
+    first = clause.first
+    if items[first].flags & f.PREP or items[first].low in ("dem", "den", "denen", "dessen"):
+        found = phrase_at(
+            items, first + 2 if items[first].flags & f.PREP else first + 1, cue.finite, cue.finite
+        )
+        if found:
+            return found
+    return first, first + 1
+
+
+def _before_commas(items: list[Item], clauses: list[Clause], k: int) -> Range | None:
+    """ "Meier, Chef des Amtes, sagte": the clauses before hold no main verb and begin with a noun phrase."""
+    if not k or clauses[k].sep != ",":
+        return None
+    begin = k
+    while begin and clauses[begin - 1].kind in (FRAGMENT, RELATIVE):
+        begin -= 1
+    if begin == k or clauses[begin].kind != FRAGMENT:
+        return None
+    b, e = trimmed(items, clauses[begin].b, clauses[k - 1].e)
+    return (b, e) if can_be_subject(items, b, e) else None
+
+
+def _inherited(items: list[Item], clauses: list[Clause], k: int) -> Range | None:
+    """ "X nannte es falsch und forderte …": the subject of the clause before."""
+    after = clauses[k].first + 1
+    adverb = after < clauses[k].e and items[after].low in ("aber", "jedoch", "allerdings", "zugleich")
+    if items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
+        return None
+    for clause in reversed(clauses[:k]):
+        if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:
+            continue
+        if clauses[k].kind == SUBORD:
+            return None
+        if any(items[i].flags & (f.K1 | f.K2) for i in clause.fins):
+            continue
+        return clause_subject(items, clauses, clauses.index(clause))
+    return None
+
+
+def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | None:
+    """The subject of any main clause, reporting or not."""
+    clause = clauses[k]
+    if not clause.fins:
+        return None
+    finite = clause.fins[0]
+    if finite == clause.first:
+        before = _before_commas(items, clauses, k)
+        return before or _inherited(items, clauses, k) or after_verb(items, finite + 1, clause.e, clause.e)
+    b, e = trimmed(items, clause.first, finite)
+    if _pronoun_after(items, finite):
+        return finite + 1, finite + 2
+    later = after_verb(items, finite + 1, clause.e, clause.e)
+    if can_be_subject(items, b, e) and not (
+        later and (_common_word(items, b, e) or _named_after(items, b, finite))
+    ):
+        return _with_head_before(items, clauses, k, b, e)
+    return later
+
+
+def _common_word(items: list[Item], b: int, e: int) -> bool:
+    """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
+    first = items[b]
+    if b or first.flags & f.PRON or not first.text[1:].islower():
+        return False
+    if any(items[i].low in PERIODS for i in range(b, e)):
+        return True  # Wenige Stunden nach dem Putsch erklärte …
+    loose = e - b == 1 or bool(items[b + 1].flags & (f.PREP | f.SEP))
+    return loose and (first.low.endswith("end") or w.is_common(first.low))
+
+
+def _named_after(items: list[Item], b: int, finite: int) -> bool:
+    """ "Die Richtlinie stellte der Chef Franz Muster in Frage": an object first, "der" and a name behind."""
+    if items[b].low not in FRONTED or finite + 3 >= len(items) or items[finite + 1].low != "der":
+        return False
+    k = finite + 2
+    while k < len(items) and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
+        k += 1
+    names = items[k : k + 2]
+    return len(names) == 2 and all(item.flags & f.CAP and not item.flags & f.TIME for item in names)
+
+
+def _pronoun_after(items: list[Item], finite: int) -> bool:
+    return finite + 1 < len(items) and items[finite + 1].low in ("er", "wir", "man", "ich")
+
+
+def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int) -> Range | None:
+    clause = clauses[k]
+    b, e = trimmed(items, clause.first, cue.finite)
+    if _pronoun_after(items, cue.finite):
+        return cue.finite + 1, cue.finite + 2
+    if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
+        return None
+    fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite)
+    if fronted and after_verb(items, cue.finite + 1, clause.e, end):
+        return None
+    inner = phrase_end(items, b, e)
+    if (
+        inner < e
+        and inner > b
+        and items[inner].flags & f.PREP
+        and items[inner].low in ("am", "im", "gegenüber", "nach", "bei", "beim", "vor")
+    ):
+        e = inner
+    return _with_head_before(items, clauses, k, b, e)
+
+
+def _with_head_before(items: list[Item], clauses: list[Clause], k: int, b: int, e: int) -> Range:
+    """ "Meier, die Chefin des Amtes(,) sagte": reach back over an apposition."""
+    begin = k
+    while begin and clauses[begin].sep == "," and clauses[begin - 1].kind == FRAGMENT and k - begin < 2:
+        begin -= 1
+    if begin < k and items[b].flags & (f.DET | f.CAP):
+        start, _ = trimmed(items, clauses[begin].b, e)
+        if can_be_subject(items, start, e):
+            return start, e
+    return b, e
+
+
+def _is_addressee(items: list[Item], b: int, e: int, cue: Cue, clause: Clause, end: int) -> bool:
+    """ "Der Zeitung sagte Y": a dative in first position, the subject behind the verb."""
+    if items[b].low not in ("der", "dem", "den", "einer", "einem", "ihrer", "seiner"):
+        return False
+    spoken_to = items[b].low in ("dem", "den", "einem") or any(
+        items[i].low in ADDRESSEES or items[i].kind == NAME for i in range(b, e)
+    )
+    return spoken_to and after_verb(items, cue.finite + 1, clause.e, end) is not None
+
+
+__all__ = ["VERB1", "Range", "after_verb", "agent", "clause_subject", "subject_of"]

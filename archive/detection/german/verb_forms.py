@@ -1,0 +1,62 @@
+"""Finite, participle, infinitive, subjunctive: what a verb form can be by its shape and its lemma."""
+
+import re
+
+from ..lexicon import sections
+from .flags import FIN, INF, K1, K1S, K2, MAYFIN, PART, ZUINF
+
+WORDS = sections("de", "words.txt")
+GE_PARTICIPLE = re.compile(r"[a-zäöüß]*ge[a-zäöüß]+(?:t|en)$")  # angekündigt, gesprochen
+BARE_PARTICIPLE = re.compile(
+    r"(?:\w*?(?:ver|be|er|ent|zer|miss|über|unter|wider|emp|hinter)\w+(?:t|en)|\w+iert|worden)$"
+)  # bestätigt
+ZU_INFINITIVE = re.compile(
+    r"(?:an|auf|aus|ein|mit|vor|ab|zurück|fest|her|hin|nach|weg|um|durch|bei|los|teil|statt|fort|wieder|nieder|zusammen"
+    r"|herbei|hinaus|hinein|hinweg|gleich|stand|heim|hoch|voran|entlang|aufrecht|bekannt|weiter|hinzu|heraus|hervor|frei|bereit|gegenüber|entgegen|klar|sicher|da|dar|zu|über|unter|voran)zu\w+e?n$"
+)  # aufzurufen
+PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?$")
+UMLAUTS = set("äöü")
+
+
+def mood(low: str, lemma: str, auxiliary: bool) -> int:
+    if low in WORDS["subjunctive_strong"]:
+        return K1 | K1S
+    past = low.endswith(("e", "en")) and set(low) & UMLAUTS - set(lemma)
+    if low in WORDS["subjunctive_weak"] or (past and not auxiliary):
+        return K2  # befände, träfen: the umlaut is not the verb's own
+    if (
+        auxiliary
+        or not low.endswith("e")
+        or (low.endswith("te") and not lemma.endswith("ten"))
+        or len(low) < 4
+    ):
+        return 0
+    return K1 if lemma in (low + "n", low[:-1] + "en") else 0
+
+
+def finiteness(low: str, lemma: str) -> int:
+    if ZU_INFINITIVE.match(low) and not lemma.startswith(low[:4] + "zu"):
+        return ZUINF
+    if low == lemma:
+        return INF | MAYFIN
+    if PRESENT_PARTICIPLE.match(low):
+        return 0
+    if GE_PARTICIPLE.match(low) and not lemma.startswith("ge") and "ge" in low[: low.rfind("ge") + 2]:
+        return PART if _is_ge_participle(low, lemma) else FIN
+    if low.endswith("en") and low[:-2] and BARE_PARTICIPLE.match(low) and not low.endswith("ten"):
+        return PART | MAYFIN
+    if (low.endswith("t") and BARE_PARTICIPLE.match(low)) or (
+        low.startswith("ge") and low.endswith(("t", "en"))
+    ):
+        return PART | MAYFIN
+    return FIN
+
+
+def _is_ge_participle(low: str, lemma: str) -> bool:
+    """angekündigt: the lemma lacks the ge that the form has."""
+    at = low.find("ge")
+    while at >= 0:
+        if lemma[:at] == low[:at] and lemma[at : at + 2] != "ge":
+            return True
+        at = low.find("ge", at + 1)
+    return False

@@ -1,0 +1,1 @@
+"""Rules that do not depend on the language."""

@@ -1,0 +1,45 @@
+"""laut, nach Angaben von, zufolge, demnach, wonach."""
+
+import pytest
+
+from tests.detection.reading_tables import by_rule
+
+CASES = [
+    ("Laut Polizei brannte der Schuppen.", "brannte der Schuppen", "Polizei"),
+    (
+        "Nach Angaben der Behörde bleibt die Straße gesperrt.",
+        "bleibt die Straße gesperrt",
+        "Angaben der Behörde",
+    ),
+    ("Dem Bericht zufolge war der Motor kalt.", "war der Motor kalt", "Dem Bericht"),
+    ("Der Verkehr ruht laut Bahn bis Montag.", "Der Verkehr ruht […] bis Montag", "Bahn"),
+    (
+        "Laut einer am Freitag veröffentlichten Mitteilung der Stadt öffnet das Bad.",
+        "öffnet das Bad",
+        "einer am Freitag veröffentlichten Mitteilung der Stadt",
+    ),
+    ("Laut beispiel.example kostet das Heft zwei Euro.", "kostet das Heft zwei Euro", "beispiel.example"),
+    ("Seiner Meinung nach ist der Weg zu steil.", "ist der Weg zu steil", "Seiner Meinung"),
+    (
+        "Der Wagen, der nach Angaben der Polizei gestohlen war, brannte.",
+        "der […] gestohlen war",
+        "Angaben der Polizei",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "passage", "speaker"), CASES)
+def test_the_phrase_names_the_voice_and_the_rest_is_what_was_said(text, passage, speaker):
+    assert by_rule(text, "according_to") == [(passage, speaker)]
+
+
+def test_wonach_ends_where_the_main_clause_goes_on():
+    text = "Ein Bericht, wonach der Hafen schließt, wurde dementiert."
+    assert by_rule(text, "according_to_that") == [("der Hafen schließt", "Ein Bericht")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nach dem Spiel regnete es.", "Nach Hause fuhr niemand.", "Es wurde laut im Saal."]
+)
+def test_other_uses_of_the_words_are_no_frames(text):
+    assert by_rule(text, "according_to") == []

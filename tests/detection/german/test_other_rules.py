@@ -1,0 +1,65 @@
+"""colon, nouns with content, speech acts, statements before, loose marks."""
+
+import pytest
+
+from archive.detection import detect
+from tests.detection.reading_tables import by_rule
+
+CASES = [
+    ("Die Richterin lächelte: „Das war es für heute.“", "colon", "„Das war es für heute.“", "Die Richterin"),
+    (
+        "Die Anwälte kamen zu dem Schluss, dass Geld fehlt.",
+        "noun_with_content_that",
+        "dass Geld fehlt",
+        "Die Anwälte",
+    ),
+    ("Sie ist überzeugt, dass das Eis hält.", "noun_with_content_that", "dass das Eis hält", "Sie"),
+    (
+        "Die Opposition fordert Neuwahlen im Herbst.",
+        "speech_act_object",
+        "Die Opposition fordert Neuwahlen im Herbst.",
+        "Die Opposition",
+    ),
+    (
+        "Augenzeugen berichten von drei Schüssen.",
+        "speech_act_about",
+        "Augenzeugen berichten von drei Schüssen.",
+        "Augenzeugen",
+    ),
+    (
+        "Der Verein dementiert den Verkauf des Stadions.",
+        "speech_act_denial",
+        "Der Verein dementiert den Verkauf des Stadions.",
+        "Der Verein",
+    ),
+    (
+        "Die Bahn fährt wieder. Das teilte der Betreiber mit.",
+        "statement_before",
+        "Die Bahn fährt wieder […] Das",
+        "der Betreiber",
+    ),
+    (
+        "Die Bahn fährt wieder. Dies bestätigte der Betreiber.",
+        "speech_act_on_statement",
+        "Dies bestätigte der Betreiber.",
+        "der Betreiber",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "passage", "speaker"), CASES)
+def test_passage_and_speaker(text, rule, passage, speaker):
+    assert [(p.rstrip("."), s) for p, s in by_rule(text, rule)] == [(passage.rstrip("."), speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Die Behörde bestätigte, dass das Wasser belastet ist.", "supports"),
+        ("Der Landrat bestritt, dass Geld fehlt.", "denies"),
+        ("Fachleute bezweifeln, dass die Werte sinken.", "questions"),
+        ("Er sagte, es gehe gut.", ""),
+    ],
+)
+def test_the_verbs_force_gives_a_hint_of_stance(text, stance):
+    assert [s.stance for s in detect(text)] == [stance]
