@@ -16,6 +16,7 @@ from .note import InternalNote
 from .quote import Quote
 from .release import Gone, Release
 from .source import Source
+from .suggestion import Outcome, SuggestionOutcome
 
 __all__ = [
     "Article",
@@ -27,6 +28,7 @@ __all__ = [
     "Gone",
     "InternalNote",
     "InternalNoteEvent",
+    "Outcome",
     "Quote",
     "QuoteEvent",
     "Release",
@@ -34,4 +36,5 @@ __all__ = [
     "SourceEvent",
     "Stance",
     "StanceEvent",
+    "SuggestionOutcome",
 ]
