@@ -1,4 +1,4 @@
-"""Who may do what at the desk: the groups Annotators and Reviewers."""
+"""Who may do what at the desk: the groups Annotators, Reviewers and Chiefs."""
 
 from django.apps import apps
 
@@ -11,12 +11,18 @@ ANNOTATORS = (
     "delete_quote",
     "delete_stance",
 )
-REVIEWERS = (*ANNOTATORS, "publish_article", "view_internalnote", "add_internalnote")
-GROUPS = {"Annotators": ANNOTATORS, "Reviewers": REVIEWERS}
+REVIEWERS = (*ANNOTATORS, "publish_article")
+CHIEFS = (
+    *REVIEWERS,
+    "correct_article",
+    "withdraw_article",
+    *(f"{action}_internalnote" for action in ("view", "add", "change")),
+)
+GROUPS = {"Annotators": ANNOTATORS, "Reviewers": REVIEWERS, "Chiefs": CHIEFS}
 
 
 def create_groups(using: str, **kwargs) -> None:
-    """After every migrate: gives both groups what they need and takes away nothing that was added.
+    """After every migrate: gives each group what they need and takes away nothing that was added.
 
     The permissions themselves may not exist yet (they are created by another receiver): made here first.
     """

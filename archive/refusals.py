@@ -6,6 +6,7 @@ the name PostgreSQL reports afterwards (triggers, races, rules that only the dat
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.apps import apps
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -19,6 +20,7 @@ FIELDS = {
     "article_has_text": "body",
     "article_text_has_no_bidi_controls": "body",
     "article_language_is_bcp_47": "language",
+    "article_issued_is_edtf": "issued",
     "article_issued_in_order": "issued",
     "article_published_by_four_eyes": "reviewer",
     "anonymous_source_has_no_name": "anonymous",
@@ -93,7 +95,26 @@ SENTENCES = {
     ),
 }
 
+#: What closes an article, whatever the field: told above the form.
+SENTENCES |= {
+    "article_status_moves_on": (
+        NON_FIELD_ERRORS,
+        gettext_lazy("A published article can only be withdrawn, and a withdrawn one stays so."),
+    ),
+    "article_is_withdrawn": (
+        NON_FIELD_ERRORS,
+        gettext_lazy("This article is withdrawn: it no longer changes."),
+    ),
+    "article_changes_by_release": (
+        NON_FIELD_ERRORS,
+        gettext_lazy("This article is published: it changes only by a correction with a public note."),
+    ),
+}
+
 UNIQUE, FOREIGN_KEY, NOT_NULL = "23505", "23503", "23502"
+
+#: Whether a block runs whose deferred checks wait for its end.
+_put_off: ContextVar[bool] = ContextVar("put_off", default=False)
 
 
 def explain(error: IntegrityError) -> ValidationError:
@@ -152,7 +173,24 @@ def in_words() -> Iterator[None]:
         raise explain(error) from error
 
 
+@contextmanager
+def at_the_end() -> Iterator[None]:
+    """Puts off every deferred check to the end of its block: inside, what belongs together is incomplete."""
+    token = _put_off.set(True)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        yield
+    finally:
+        _put_off.reset(token)
+    with in_words():
+        """Only the check."""
+
+
 def check_deferred() -> None:
     """Has the database check now what it would check at the end of the transaction."""
+    if _put_off.get():
+        return
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -7,6 +7,7 @@ Each step locks the article, checks who may take it and from which state, and te
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -14,16 +15,22 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import refusals
 from .models import Article, Release
 from .release_record import record_of
 from .reviewing import open_points
 from .vocabularies import ReviewStatus
+
+#: Key of the article whose correction is going on.
+_corrected: ContextVar[int | None] = ContextVar("corrected", default=None)
 
 
 @transaction.atomic
 def submit(article: Article, by: AbstractBaseUser) -> Article:
     """Draft → in review. Whoever submits becomes the annotator if none is named yet."""
     article = _locked(article, by, "change_article", ReviewStatus.DRAFT)
+    if not article.quotes.exists():
+        raise ValidationError(_("There is nothing to review: no passage has been recorded."))
     article.annotator = article.annotator or by
     return _move(article, ReviewStatus.IN_REVIEW)
 
@@ -46,7 +53,7 @@ def publish(article: Article, by: AbstractBaseUser, checked: frozenset[str] = fr
     if article.annotator_id is None:
         raise ValidationError(_("Nobody is named as annotator: submit the article for review again."))
     if article.annotator_id == by.pk:
-        raise ValidationError(_("You annotated this article: somebody else has to publish it."))
+        raise ValidationError(_("You annotated this article: somebody else has to review and publish it."))
     if unchecked := [point for point in open_points(article) if point.key not in checked]:
         raise ValidationError([_("Open point: %s") % point.sentence for point in unchecked])
     article.reviewer, article.published_at = by, timezone.now()
@@ -71,15 +78,25 @@ def correction(article: Article, by: AbstractBaseUser, note: str) -> Iterator[Ar
 
     All of it or nothing. Raises ValidationError where nothing a release records was changed.
     """
-    with transaction.atomic():
+    with transaction.atomic(), refusals.at_the_end():
         article = _locked(article, by, "correct_article", ReviewStatus.PUBLISHED)
         if not note.strip():
             raise ValidationError({"correction_note": _("Say what this correction changes: readers see it.")})
-        yield article
+        token = _corrected.set(article.pk)
+        try:
+            yield article
+        finally:
+            _corrected.reset(token)
         article.refresh_from_db()
-        if article.releases.first().record == canonical(record_of(article)):
+        latest = article.releases.first()
+        if latest is not None and latest.record == canonical(record_of(article)):
             raise ValidationError(_("Nothing was changed, so there is nothing to release."))
         _release(article, by, note.strip())
+
+
+def is_being_corrected(article: Article) -> bool:
+    """Whether the running code stands within `correction(article, …)`."""
+    return _corrected.get() == article.pk
 
 
 @transaction.atomic
@@ -92,6 +109,12 @@ def withdraw(article: Article, by: AbstractBaseUser, reason: str) -> Article:
     return _move(article, ReviewStatus.WITHDRAWN)
 
 
+def not_for(article: Article, status: ReviewStatus) -> str:
+    """Why a step that starts at `status` is not for this article."""
+    sentence = _("This step is for articles that are “%(expected)s”; this one is “%(found)s”.")
+    return sentence % {"expected": status.label, "found": article.get_status_display()}
+
+
 def canonical(record: dict) -> str:
     """The record as text, the same bytes for the same record: keys sorted, no spaces, UTF-8 as it is."""
     return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -102,10 +125,7 @@ def _locked(article: Article, by: AbstractBaseUser, permission: str, status: Rev
         raise PermissionDenied(permission)
     article = Article.objects.select_for_update().get(pk=article.pk)
     if article.status != status:
-        raise ValidationError(
-            _("The article is “%(now)s” by now; this step needs “%(needed)s”. Reload the page.")
-            % {"now": ReviewStatus(article.status).label, "needed": status.label}
-        )
+        raise ValidationError(not_for(article, status))
     return article
 
 

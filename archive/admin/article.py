@@ -10,9 +10,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
-from archive.admin import steps, uploading, workbench
+from archive.admin import correcting, steps, uploading, workbench
 from archive.admin.desk import DeskAdmin
-from archive.admin.forms.article import ArticleForm
+from archive.admin.forms.article import ArticleForm, CorrectedArticleForm
 from archive.models import Article
 from archive.vocabularies import Confidence, QuoteKind, ReviewStatus
 
@@ -90,16 +90,22 @@ class ArticleAdmin(DeskAdmin):
         if obj is None:
             return [(None, {"fields": ["body", *KNOWN]})]
         text = ["body"] if obj.status == ReviewStatus.DRAFT else []
-        return [(None, {"fields": [*KNOWN, *text]}), (_("Review"), {"fields": STANDING})]
+        note = ["correction_note"] if obj.published and self.has_change_permission(request, obj) else []
+        return [(None, {"fields": [*KNOWN, *text, *note]}), (_("Review"), {"fields": STANDING})]
 
     def has_change_permission(self, request, obj=None) -> bool:
-        """What was published or withdrawn stands: only superusers change it."""
+        """What was published changes only by those who may correct, what was withdrawn not at all."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or annotating.is_open(obj, request.user))
+        return allowed and (obj is None or correcting.may_change(request, obj))
 
     def has_delete_permission(self, request, obj=None) -> bool:
         allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or annotating.is_open(obj, request.user))
+        return allowed and (obj is None or annotating.is_open(obj))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is not None and obj.published and self.has_change_permission(request, obj):
+            kwargs.setdefault("form", CorrectedArticleForm)
+        return super().get_form(request, obj, change, **kwargs)
 
     def get_urls(self):
         def at(route: str, view, name: str):
@@ -139,9 +145,11 @@ class ArticleAdmin(DeskAdmin):
         if not change:
             annotating.add_article(obj, by=request.user)
             return
-        if "body" in form.fields and obj.body != form.initial["body"]:
-            annotating.change_text(obj, obj.body, by=request.user)
-        super().save_model(request, obj, form, change)
+        with correcting.corrected(obj, request.user, form if obj.published else None):
+            annotating.locked_as_seen(obj, form.seen)
+            if "body" in form.fields and obj.body != form.initial["body"]:
+                annotating.change_text(obj, obj.body, by=request.user)
+            obj.save()
 
     @admin.display(description=_("article"), ordering="headline")
     def called(self, article: Article) -> str:

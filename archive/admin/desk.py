@@ -1,21 +1,22 @@
 """What all pages of the desk share."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import ProtectedError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from archive import annotating, refusals
-from archive.admin.forms.telling import TellingForm
+from archive.admin.correcting import PERMISSION, corrected, correction_form, may_change
+from archive.admin.forms.telling import VersionedForm
+from archive.admin.timeline import timeline
 from archive.admin.typed import TypedAutocomplete, TypedChoiceField
 
 
-class DeskForm(TellingForm, forms.ModelForm):
+class DeskForm(VersionedForm):
     """A record's form; `refusal` is what the database said when it was saved just before."""
 
     refusal: ValidationError | None = None
@@ -71,6 +72,19 @@ class DeskAdmin(admin.ModelAdmin):
         form.refusal = getattr(request, "refusal", None)
         return form
 
+    def has_change_permission(self, request, obj=None) -> bool:
+        """Sources and claims that readers see are changed by those who may correct."""
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (not getattr(obj, "published", False) or request.user.has_perm(PERMISSION))
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            annotating.locked_as_seen(obj, form.seen)
+        super().save_model(request, obj, form, change)
+
+    def history_view(self, request, object_id, extra_context=None):
+        return timeline(self, request, object_id)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         refusals.check_deferred()
@@ -103,7 +117,7 @@ class AnnotationAdmin(DeskAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or annotating.is_open(obj.article, request.user))
+        return allowed and (obj is None or may_change(request, obj.article))
 
     def url_of(self, record) -> str:
         return reverse(f"admin:{self.page}", args=[record.article_id, record.pk])
@@ -118,7 +132,22 @@ class AnnotationAdmin(DeskAdmin):
         record = self.get_object(request, object_id)
         request.article_id = record.article_id if record else None
         extra = {"back": self.url_of(record) if record else ""} | (extra_context or {})
+        if record is None or not record.article.published:
+            return super().delete_view(request, object_id, extra)
+        request.correction = correction_form(record.article, request.POST or None)
+        extra["correction"] = request.correction
+        if request.POST and request.correction.is_valid():
+            try:
+                with transaction.atomic():
+                    return super().delete_view(request, object_id, extra)
+            except ValidationError as error:
+                request.correction.tell(error)
+        request.POST = QueryDict()  # asks again
         return super().delete_view(request, object_id, extra)
+
+    def delete_model(self, request, obj):
+        with corrected(obj.article, request.user, getattr(request, "correction", None)):
+            super().delete_model(request, obj)
 
     def response_delete(self, request, obj_display, obj_id):
         messages.success(request, format_html(_("Deleted: {}"), obj_display))

@@ -6,6 +6,7 @@ the form. After a passage was added the empty form is there again, the words foc
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -14,20 +15,23 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from archive import annotating
-from archive.admin import steps
+from archive.admin import correcting, steps
 from archive.admin.forms.entry import PassageEntry
 from archive.admin.forms.voice import VoiceForm
 from archive.admin.overview import overview
-from archive.models import Article, Attribution, Quote
+from archive.models import Article, Attribution, Presence, Quote
 
 
 def page(desk, request: HttpRequest, article: Article, **context) -> dict:
     """What the page beside the text shows, whatever form is in it."""
     quote, voice = context.get("quote"), context.get("voice")
+    Presence.objects.touch(article, request.user)
     return {
         "article": article,
         "open": desk.has_change_permission(request, article),
-        "closed": not annotating.is_open(article, request.user),
+        "closed": not annotating.is_open(article),
+        "may_correct": correcting.may_correct(request.user, article),
+        "others_here": [presence.user for presence in Presence.objects.others(article, request.user)],
         "steps": steps.possible(article, request.user),
         "may_delete_quote": request.user.has_perm("archive.delete_quote"),
         "may_delete_voice": request.user.has_perm("archive.delete_attribution"),
@@ -46,13 +50,15 @@ def new_entry(desk, request: HttpRequest, article: Article) -> PassageEntry | No
 def passage(desk, request: HttpRequest, article_id: int, quote_id: int | None = None) -> HttpResponse:
     """Adds a passage, or changes one."""
     article = _article(desk, request, article_id, "archive.change_quote" if quote_id else "archive.add_quote")
+    if closed := _closed(request, article):
+        return closed
     quote = _of(article.quotes, quote_id)
     entry = PassageEntry(request, article, quote)
     entry.passage.fields["words"].widget.attrs["autofocus"] = True
     if request.method == "POST" and entry.is_valid() and (recorded := entry.record(request.user)):
         return _passage_recorded(desk, request, article, recorded, added=quote is None)
     title = _("Change a passage") if quote else _("Add a passage")
-    return _respond(desk, request, article, title, entry=entry, quote=quote)
+    return _respond(desk, request, article, title, entry=entry, quote=quote, correction=entry.correction)
 
 
 def _passage_recorded(desk, request, article: Article, quote: Quote, added: bool) -> HttpResponse:
@@ -74,19 +80,26 @@ def voice(desk, request: HttpRequest, article_id: int, voice_id: int | None = No
     """Adds a voice, or changes one."""
     needed = "archive.change_attribution" if voice_id else "archive.add_attribution"
     article = _article(desk, request, article_id, needed)
+    if closed := _closed(request, article):
+        return closed
     instance = _of(article.attributions.with_chain(), voice_id)
     form = VoiceForm(request.POST if request.method == "POST" else None, instance=instance, article=article)
-    if request.method == "POST" and form.is_valid() and (recorded := _recorded_voice(form, request.user)):
+    correction = correcting.correction_form(article, request.POST if request.method == "POST" else None)
+    valid = request.method == "POST" and all([form.is_valid(), correction is None or correction.is_valid()])
+    if valid and (recorded := _recorded_voice(form, article, request.user, correction)):
         return _voice_recorded(desk, request, article, recorded, added=instance is None)
     title = _("Change a voice") if instance else _("Add a voice")
     shown = article.attributions.filter(pk=voice_id).first() if instance else None
-    return _respond(desk, request, article, title, voice_form=form, voice=shown)
+    return _respond(desk, request, article, title, voice_form=form, voice=shown, correction=correction)
 
 
-def _recorded_voice(form: VoiceForm, by) -> Attribution | None:
+def _recorded_voice(form: VoiceForm, article: Article, by, correction) -> Attribution | None:
     try:
-        return form.record(by)
-    except ValidationError:
+        with transaction.atomic(), correcting.corrected(article, by, correction):
+            return form.record(by)
+    except ValidationError as error:
+        if not form.errors:
+            form.tell(error)
         return None
 
 
@@ -105,9 +118,17 @@ def _article(desk, request: HttpRequest, article_id: int, permission: str) -> Ar
         raise Http404
     if not request.user.has_perm(permission):
         raise PermissionDenied
-    if not annotating.is_open(article, request.user):
-        raise PermissionDenied(_("This article is no longer open: what was published stands."))
+    if article.published and not correcting.may_correct(request.user, article):
+        raise PermissionDenied(annotating.why_closed(article))
     return article
+
+
+def _closed(request: HttpRequest, article: Article) -> HttpResponse | None:
+    """Leads away from a withdrawn article's forms and says why."""
+    if correcting.may_change(request, article):
+        return None
+    messages.error(request, annotating.why_closed(article))
+    return _to("archive_article_change", article.pk)
 
 
 def _of(queryset, pk: int | None):

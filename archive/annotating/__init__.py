@@ -13,12 +13,19 @@ from archive.annotating.claims import (
     take_stance,
     withdraw_stance,
 )
-from archive.annotating.opening import ArticleClosed, SpanMismatch, is_open
+from archive.annotating.opening import (
+    ArticleClosed,
+    Conflict,
+    SpanMismatch,
+    is_open,
+    locked_as_seen,
+    why_closed,
+)
 from archive.annotating.quotes import add_quote, change_quote
-from archive.annotating.reviewing import publish, return_to_draft, submit
 
 __all__ = [
     "ArticleClosed",
+    "Conflict",
     "SpanMismatch",
     "add_article",
     "add_attribution",
@@ -30,9 +37,8 @@ __all__ = [
     "change_text",
     "default_certainty",
     "is_open",
-    "publish",
-    "return_to_draft",
-    "submit",
+    "locked_as_seen",
     "take_stance",
+    "why_closed",
     "withdraw_stance",
 ]

@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 
 from archive import refusals
-from archive.annotating.opening import opened, store, words_at
+from archive.annotating.opening import locked_as_seen, opened, store, words_at
 from archive.models import Article, Attribution, Source
 from archive.spans import Span
 from archive.vocabularies import ANONYMOUS_IDENTIFICATIONS, AnonymityReason
@@ -22,10 +22,16 @@ def add_attribution(
 
 
 def change_attribution(
-    voice: Attribution, *, by: AbstractBaseUser, descriptor_span: Span | None = None, **fields
+    voice: Attribution,
+    *,
+    by: AbstractBaseUser,
+    seen: int | None = None,
+    descriptor_span: Span | None = None,
+    **fields,
 ) -> Attribution:
-    """Changes what is given; a new `descriptor` without `descriptor_span` loses its place in the text."""
-    return _record(voice, descriptor_span, by, fields)
+    """Changes what is given; raises Conflict where `seen` is not its version. A new `descriptor` without
+    `descriptor_span` loses its place in the text."""
+    return _record(voice, descriptor_span, by, fields, seen)
 
 
 def _check_anonymity(voice: Attribution) -> None:
@@ -39,10 +45,12 @@ def _check_anonymity(voice: Attribution) -> None:
         raise ValidationError(dict(refusals.SENTENCES[name] for name in misfits))
 
 
-def _record(voice: Attribution, span: Span | None, by: AbstractBaseUser, fields: dict) -> Attribution:
+def _record(
+    voice: Attribution, span: Span | None, by: AbstractBaseUser, fields: dict, seen: int | None = None
+) -> Attribution:
     with opened(voice.article, by) as article:
         if voice.pk:
-            voice = Attribution.objects.select_for_update().get(pk=voice.pk)
+            voice = locked_as_seen(voice, seen)
         for name, value in fields.items():
             setattr(voice, name, value)
         if span is not None:

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 
-from archive.annotating.opening import opened, store
+from archive.annotating.opening import locked_as_seen, opened, store
 from archive.models import Claim, Quote, Stance
 from archive.vocabularies import DIRECTED_STANCES, Certainty
 
@@ -36,8 +36,11 @@ def take_stance(
     return change_stance(stance, by=by)
 
 
-def change_stance(stance: Stance, *, by: AbstractBaseUser, **fields) -> Stance:
+def change_stance(stance: Stance, *, by: AbstractBaseUser, seen: int | None = None, **fields) -> Stance:
+    """Changes what is given; raises Conflict where `seen` is not its version."""
     with opened(stance.quote.article, by):
+        if stance.pk:
+            stance = locked_as_seen(stance, seen)
         for name, value in fields.items():
             setattr(stance, name, value)
         store(stance)

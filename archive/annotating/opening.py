@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive import refusals, spans
 from archive.models import Article
+from archive.releasing import is_being_corrected
 from archive.vocabularies import ReviewStatus
 
 CLOSED = (ReviewStatus.PUBLISHED, ReviewStatus.WITHDRAWN)
@@ -19,13 +20,21 @@ class SpanMismatch(ValidationError):
     """The text does not hold these words at this place."""
 
 
+class Conflict(ValidationError):
+    """Somebody else changed the record since version `seen`; `record` is as it stands now, locked."""
+
+    def __init__(self, record: models.Model, seen: int):
+        super().__init__(_("This was changed meanwhile."), code="conflict")
+        self.record, self.seen = record, seen
+
+
 class ArticleClosed(ValidationError):
     """The article has been published or withdrawn: its annotation stands."""
 
 
-def is_open(article: Article, by: AbstractBaseUser) -> bool:
-    """Whether this user may still annotate: closed articles are for superusers only."""
-    return article.status not in CLOSED or by.is_superuser
+def is_open(article: Article) -> bool:
+    """Whether the article's annotation may be changed now: not yet published, or within a correction."""
+    return article.status not in CLOSED or is_being_corrected(article)
 
 
 @contextmanager
@@ -36,12 +45,29 @@ def opened(article: Article, by: AbstractBaseUser) -> Iterator[Article]:
     """
     with transaction.atomic(), refusals.in_words():
         locked = Article.objects.select_for_update(no_key=True).get(pk=article.pk)
-        if not is_open(locked, by):
-            raise ArticleClosed(_("This article is no longer open: what was published stands."))
+        if not is_open(locked):
+            raise ArticleClosed(why_closed(locked))
         if locked.annotator_id is None:
             locked.annotator_id = by.pk
             locked.save(update_fields=["annotator", "updated"])
         yield locked
+
+
+def why_closed(article: Article) -> str:
+    if article.status == ReviewStatus.WITHDRAWN:
+        return _("This article is withdrawn: it no longer changes.")
+    return _("This article is published: it changes only by a correction with a public note.")
+
+
+def locked_as_seen(record: models.Model, seen: int | None) -> models.Model:
+    """The record as it is now, locked; raises Conflict where it is not the version the editor saw.
+
+    `seen` None: whoever asks did not look before.
+    """
+    locked = type(record)._default_manager.select_for_update(no_key=True).get(pk=record.pk)
+    if seen is not None and locked.version != seen:
+        raise Conflict(locked, seen)
+    return locked
 
 
 def words_at(article: Article, place: spans.Spans, exact: str | None, field: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from archive.annotating.opening import opened, store, words_at
+from archive.annotating.opening import locked_as_seen, opened, store, words_at
 from archive.models import Article, Quote
 from archive.spans import Spans
 
@@ -19,18 +19,29 @@ def add_quote(
 
 
 def change_quote(
-    quote: Quote, *, by: AbstractBaseUser, spans: Spans | None = None, exact: str | None = None, **fields
+    quote: Quote,
+    *,
+    by: AbstractBaseUser,
+    seen: int | None = None,
+    spans: Spans | None = None,
+    exact: str | None = None,
+    **fields,
 ) -> Quote:
-    """Changes what is given and leaves the rest; raises like `add_quote`."""
-    return _record(quote, spans, exact, by, fields)
+    """Changes what is given and leaves the rest; raises like `add_quote`, and Conflict (see opening)."""
+    return _record(quote, spans, exact, by, fields, seen)
 
 
 def _record(
-    quote: Quote, spans: Spans | None, exact: str | None, by: AbstractBaseUser, fields: dict
+    quote: Quote,
+    spans: Spans | None,
+    exact: str | None,
+    by: AbstractBaseUser,
+    fields: dict,
+    seen: int | None = None,
 ) -> Quote:
     with opened(quote.article, by) as article:
         if quote.pk:
-            quote = Quote.objects.select_for_update().get(pk=quote.pk)
+            quote = locked_as_seen(quote, seen)
         if spans is not None:
             quote.text = words_at(article, spans, exact, "text")
             quote.spans = [list(span) for span in spans]

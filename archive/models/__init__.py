@@ -12,7 +12,8 @@ from .history import (
     SourceEvent,
     StanceEvent,
 )
-from .note import InternalNote
+from .note import InternalNote, NoteReading
+from .presence import Presence
 from .quote import Quote
 from .release import Gone, Release
 from .source import Source
@@ -28,7 +29,9 @@ __all__ = [
     "Gone",
     "InternalNote",
     "InternalNoteEvent",
+    "NoteReading",
     "Outcome",
+    "Presence",
     "Quote",
     "QuoteEvent",
     "Release",

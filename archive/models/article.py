@@ -175,7 +175,11 @@ class Article(Record):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-pk"]
-        permissions = [("publish_article", _("Can publish articles"))]
+        permissions = [
+            ("publish_article", _("Can publish articles")),
+            ("correct_article", _("Can correct published articles")),
+            ("withdraw_article", _("Can withdraw published articles")),
+        ]
         indexes = [
             models.Index(F("issued_earliest").desc(nulls_last=True), F("id").desc(), name="article_newest")
         ]

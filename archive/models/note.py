@@ -1,9 +1,9 @@
-"""InternalNote: a confidential working note; no public code may import or query it."""
+"""InternalNote: a confidential working note, and who read it; no public code may import or query either."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from .record import UNWRITTEN, Record, version_trigger
@@ -61,4 +61,34 @@ class InternalNote(Record):
         triggers = [version_trigger(UNWRITTEN)]
 
     def __str__(self) -> str:
-        return Truncator(self.text).words(6)
+        """Never its words: lists of what hangs on a record, messages and logs show this to others."""
+        return f"{self._meta.verbose_name} {self.pk or ''}".strip()
+
+
+class NoteReadingQuerySet(models.QuerySet):
+    def log(self, notes: list[InternalNote], reader) -> None:
+        """Records that the words of these notes were shown to the reader."""
+        self.bulk_create([NoteReading(note=note, reader=reader) for note in notes])
+
+
+class NoteReading(models.Model):
+    """Somebody was shown a note's words; only ever added."""
+
+    note = models.ForeignKey(
+        InternalNote, models.PROTECT, verbose_name=_("internal note"), related_name="readings"
+    )
+    reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("reader"), related_name="+"
+    )
+    at = models.DateTimeField(_("read at"), auto_now_add=True)
+
+    objects = NoteReadingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reading of a note")
+        verbose_name_plural = _("readings of notes")
+        ordering = ["-pk"]
+        triggers = [pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.reader_id}: {self.note_id}"

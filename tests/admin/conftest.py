@@ -26,6 +26,12 @@ def rita(db):
 
 
 @pytest.fixture
+def carla(db):
+    """A chief."""
+    return _member("carla", "Chiefs")
+
+
+@pytest.fixture
 def desk(anna) -> Client:
     """A client logged in as the annotator."""
     client = Client()
@@ -38,4 +44,12 @@ def review(rita) -> Client:
     """A client logged in as the reviewer."""
     client = Client()
     client.force_login(rita)
+    return client
+
+
+@pytest.fixture
+def chief(carla) -> Client:
+    """A client logged in as the chief."""
+    client = Client()
+    client.force_login(carla)
     return client

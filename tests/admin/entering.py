@@ -23,6 +23,12 @@ def passage(words: str, **given) -> dict:
     return sent | {name.replace("__", "-"): value for name, value in given.items()}
 
 
+def seen(record) -> dict:
+    """The version of the record as it stands, as a form carries it."""
+    record.refresh_from_db(fields=["version"])
+    return {"version": str(record.version)}
+
+
 def stance(number: int = 0, **given) -> dict:
     """One stance's fields, for `passage(…) | stance(…)`."""
     rows = {"stances-TOTAL_FORMS": str(number + 1)}

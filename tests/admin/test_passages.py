@@ -10,6 +10,7 @@ from tests.admin.entering import (
     article_url,
     passage,
     passage_url,
+    seen,
     shown_errors,
     stance,
 )
@@ -174,7 +175,8 @@ def test_changing_a_passage_keeps_its_place_and_takes_stances_back(desk, article
     taken = make_stance(quote=quote)
     row = stance(0, claim=taken.claim_id) | {"stances-0-id": taken.pk, "stances-INITIAL_FORMS": "1"}
     desk.post(
-        passage_url(quote), passage("Wir bleiben", note="Read again.") | row | {"stances-0-DELETE": "on"}
+        passage_url(quote),
+        passage("Wir bleiben", note="Read again.") | seen(quote) | row | {"stances-0-DELETE": "on"},
     )
     quote.refresh_from_db()
     assert (quote.spans, quote.note) == ([[57, 68]], "Read again.")

@@ -12,6 +12,7 @@ from tests.admin.entering import (
     article_url,
     passage,
     passage_url,
+    seen,
     shown_errors,
     stance,
     voice_add_url,
@@ -83,19 +84,19 @@ def source_url(source: Source) -> str:
 def test_a_principal_loop(desk):
     ministry = make_source(name="Ministerium")
     spokesman = make_source(name="Sprecher", principal=ministry)
-    sent = SOURCE | {"principal": spokesman.pk}
+    sent = SOURCE | {"principal": spokesman.pk} | seen(ministry)
     refused(desk, source_url(ministry), sent, "principal", "in the end, speak for itself")
 
 
 def test_anonymity_that_articles_rely_on(desk, article):
     source = make_attribution(article=article, descriptor="sie").source
-    refused(desk, source_url(source), ANONYMOUS, "anonymous", "cannot change any more")
+    refused(desk, source_url(source), ANONYMOUS | seen(source), "anonymous", "cannot change any more")
 
 
 def test_an_outlet_stays_an_outlet(desk):
     outlet = make_outlet()
     make_article(outlet=outlet)
-    refused(desk, source_url(outlet), SOURCE, "kind", "must stay an outlet")
+    refused(desk, source_url(outlet), SOURCE | seen(outlet), "kind", "must stay an outlet")
 
 
 ARTICLE = {"body": "Ein Text.", "language": "de", "public_text": "excerpts", "byline": "Typed text."}
@@ -191,7 +192,7 @@ def test_via_itself(desk, article):
     outlet = make_attribution(article=article, source=make_outlet(), descriptor="der Zeitung")
     speaker = make_attribution(article=article, descriptor="sie", via=outlet)
     url = reverse("admin:archive_article_voice", args=[article.pk, outlet.pk])
-    sent = voice(outlet.source, descriptor="der Zeitung", via=speaker.pk)
+    sent = voice(outlet.source, descriptor="der Zeitung", via=speaker.pk) | seen(outlet)
     refused(desk, url, sent, "via", "lead back to itself")
 
 
@@ -233,7 +234,7 @@ def test_the_same_passage_twice(desk, article):
 def test_a_passage_inside_itself(desk, article):
     inner = make_quote(article=article, kind="own_account", text="macht Sinn")
     outer = make_quote(article=article, kind="own_account", text="Das macht Sinn", parent=inner)
-    sent = passage("macht Sinn", parent=outer.pk, cue="Typed text.")
+    sent = passage("macht Sinn", parent=outer.pk, cue="Typed text.") | seen(inner)
     refused(desk, passage_url(inner), sent, "parent", "cannot stand inside itself")
 
 

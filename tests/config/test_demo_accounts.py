@@ -14,7 +14,7 @@ def test_accounts_keep_their_passwords(settings, tmp_path, capsys):
     assert capsys.readouterr().out == printed
     assert (tmp_path / "demo_accounts").stat().st_mode & 0o777 == 0o600
     accounts = dict(line.split() for line in printed.splitlines())
-    assert list(accounts) == ["editor", "reviewer"]
+    assert list(accounts) == ["editor", "reviewer", "chief"]
     editor = User.objects.get(username="editor")
     assert editor.check_password(accounts["editor"])
     assert editor.is_staff

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from archive import partial_dates
 from archive.admin.desk import DeskForm
+from archive.admin.forms.asking import CorrectionForm
 
 
 class ArticleForm(DeskForm):
@@ -24,3 +25,9 @@ class ArticleForm(DeskForm):
         if typed == stored.replace("\r\n", "\n"):
             return stored
         return typed.replace("\n", "\r\n") if "\r\n" in stored else typed
+
+
+class CorrectedArticleForm(ArticleForm):
+    """The same for a published article, with the public note of the correction."""
+
+    correction_note = CorrectionForm.base_fields["correction_note"]

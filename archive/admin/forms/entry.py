@@ -5,6 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from archive.admin.correcting import corrected, correction_form
 from archive.admin.forms.passage import PassageForm, carried_over
 from archive.admin.forms.stances import PassageStances
 from archive.admin.forms.voice import VoiceForm
@@ -30,6 +31,7 @@ class PassageEntry:
             data, instance=instance, article=article, initial={} if quote else carried_over(article, proposed)
         )
         self.voice = VoiceForm(data, prefix="voice", article=article, empty_permitted=True)
+        self.correction = correction_form(article, data)
         self._share_stations()
         self.stances = PassageStances(
             data,
@@ -65,6 +67,7 @@ class PassageEntry:
             self.passage.is_valid(),
             self.stances.is_valid(),
             not self.new_voice or self.voice.is_valid(),
+            self.correction is None or self.correction.is_valid(),
         ]
         if self.new_voice and self.passage.cleaned_data.get("attribution") and self._chosen_by_hand():
             self.passage.add_error(
@@ -79,7 +82,7 @@ class PassageEntry:
     def record(self, by) -> Quote | None:
         """Stores everything, or nothing: then None, and the forms tell why."""
         try:
-            with transaction.atomic():
+            with transaction.atomic(), corrected(self.article, by, self.correction):
                 quote = self.passage.record(by, self.make_voice(by))
                 self.stances.record(quote, by)
         except ValidationError as error:
@@ -90,12 +93,12 @@ class PassageEntry:
     def _tell_untold(self, error: ValidationError) -> None:
         forms = (self.passage, self.voice, *self.stances.forms)
         if not any(form.errors for form in forms):
-            self.passage.tell(error)
+            noted = self.correction and "correction_note" in error.update_error_dict({})
+            (self.correction if noted else self.passage).tell(error)
 
     @property
     def errors(self) -> int:
         """How many fields need attention."""
         counted = [self.passage, *(form for form in self.stances.forms if form.touched)]
-        if self.new_voice:
-            counted.append(self.voice)
+        counted += [form for form in (self.new_voice and self.voice, self.correction) if form]
         return sum(len(form.errors) for form in counted if form.is_bound)

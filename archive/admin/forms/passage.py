@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
 from archive.admin.forms.placing import PlaceField, Placing
-from archive.admin.forms.telling import TellingForm, telling
+from archive.admin.forms.telling import VersionedForm, telling
 from archive.admin.forms.voice import StationField
 from archive.models import Article, Attribution, Quote
 from archive.spans import as_spans, text_at
@@ -26,7 +26,7 @@ class ParentField(forms.ModelChoiceField):
         return Truncator(quote.text).chars(80)
 
 
-class PassageForm(TellingForm, forms.ModelForm):
+class PassageForm(VersionedForm):
     shown_as = {"text": "words", "spans": "words"}
     required_css_class = "required"
     #: Whether its voice is only about to be made: then that it has none yet is no fault.
@@ -107,7 +107,8 @@ class PassageForm(TellingForm, forms.ModelForm):
         exact = text_at(self.article.body, self.spans)
         with telling(self):
             if self.instance.pk:
-                return annotating.change_quote(self.instance, by=by, spans=self.spans, exact=exact, **fields)
+                place = {"spans": self.spans, "exact": exact}
+                return annotating.change_quote(self.instance, by=by, seen=self.seen, **place, **fields)
             return annotating.add_quote(self.article, self.spans, by=by, exact=exact, **fields)
 
 

@@ -6,13 +6,13 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
-from archive.admin.forms.telling import TellingForm, telling
+from archive.admin.forms.telling import VersionedForm, telling
 from archive.admin.typed import TypedAutocomplete, TypedChoiceField
 from archive.models import Claim, Quote, Stance
 from archive.vocabularies import Certainty, ClaimKind
 
 
-class StanceForm(TellingForm, forms.ModelForm):
+class StanceForm(VersionedForm):
     required_css_class = "required"
 
     claim = TypedChoiceField(
@@ -69,7 +69,7 @@ class StanceForm(TellingForm, forms.ModelForm):
         fields = {name: self.cleaned_data[name] for name in ("value", "certainty", "note")}
         with telling(self):
             if self.instance.pk:
-                annotating.change_stance(self.instance, by=by, claim=claim, **fields)
+                annotating.change_stance(self.instance, by=by, seen=self.seen, claim=claim, **fields)
             else:
                 annotating.take_stance(quote, claim, by=by, **fields)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
 from archive.admin.forms.placing import PlaceField, Placing
-from archive.admin.forms.telling import TellingForm, telling
+from archive.admin.forms.telling import VersionedForm, telling
 from archive.admin.typed import TypedAutocomplete, TypedChoiceField
 from archive.admin.wording import chain_in_words, voice_in_words
 from archive.models import Article, Attribution, Source
@@ -48,7 +48,7 @@ class StationField(forms.ModelChoiceField):
         return voice_in_words(voice)
 
 
-class VoiceForm(TellingForm, forms.ModelForm):
+class VoiceForm(VersionedForm):
     source = TypedChoiceField(
         label=_("source"),
         queryset=Source.objects.all(),
@@ -133,7 +133,7 @@ class VoiceForm(TellingForm, forms.ModelForm):
         with telling(self):
             if self.instance.pk:
                 return annotating.change_attribution(
-                    self.instance, by=by, descriptor_span=self.span, **fields
+                    self.instance, by=by, seen=self.seen, descriptor_span=self.span, **fields
                 )
             return annotating.add_attribution(
                 self.article, fields.pop("source"), by=by, descriptor_span=self.span, **fields

@@ -1,4 +1,4 @@
-"""Makes the accounts `editor` and `reviewer` for trying the archive out; only where DEBUG is on."""
+"""Makes the accounts `editor`, `reviewer` and `chief` for trying the archive out; only where DEBUG is on."""
 
 import secrets
 from pathlib import Path
@@ -9,11 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from config.environment import keep_private
 
-GROUPS = {"editor": "Annotators", "reviewer": "Reviewers"}
+GROUPS = {"editor": "Annotators", "reviewer": "Reviewers", "chief": "Chiefs"}
 
 
 class Command(BaseCommand):
-    help = "Creates the demo accounts editor and reviewer (only with DEBUG=1) and prints their passwords."
+    help = "Creates the accounts editor, reviewer and chief (only with DEBUG=1) and prints their passwords."
 
     def handle(self, *args, **options) -> None:
         if not settings.DEBUG:
@@ -26,9 +26,12 @@ class Command(BaseCommand):
 
 def passwords(kept: Path) -> dict[str, str]:
     """Account name → password: random ones, made once and kept in that file so that they stay the same."""
-    if not kept.exists():
-        keep_private(kept, "".join(f"{name}  {secrets.token_urlsafe(9)}\n" for name in GROUPS))
-    return dict(line.split() for line in kept.read_text().splitlines())
+    known = dict(line.split() for line in kept.read_text().splitlines()) if kept.exists() else {}
+    if missing := [name for name in GROUPS if name not in known]:
+        known |= {name: secrets.token_urlsafe(9) for name in missing}
+        kept.unlink(missing_ok=True)
+        keep_private(kept, "".join(f"{name}  {password}\n" for name, password in known.items()))
+    return known
 
 
 def _account(name: str, password: str) -> None:

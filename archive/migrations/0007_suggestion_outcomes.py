@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0005_release_rules"),
+        ("archive", "0006_presence_and_note_readings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
