@@ -35,7 +35,7 @@ def waiting(context) -> list[tuple[str, list[Article], str]]:
 
 @register.simple_tag(takes_context=True)
 def suggestions_open(context, article: Article) -> dict | None:
-    """The article's suggestions for the user: `url`, `count` (None for very long texts); None if not theirs."""
+    """An article's suggestions for the user: `url`, `count` (None: too long to count now); else None."""
     if not context["request"].user.has_perm("archive.add_quote") or not annotating.is_open(article):
         return None
     short = len(article.body) <= LONGEST
