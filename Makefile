@@ -27,7 +27,8 @@ translations: $(VENV)/installed
 	@$(VENV)/bin/python -m config.translations
 
 bench: $(VENV)/installed-for-tests
-	@set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(VENV)/bin/python "$$benchmark"; done
+	@set -e; for benchmark in benchmarks/[a-z]*.py; do \
+		echo "== $$benchmark"; $(VENV)/bin/python -m "benchmarks.$$(basename $$benchmark .py)"; done
 
 python:
 	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.version_info < (3, 11) and sys.exit( \

@@ -1,14 +1,24 @@
 """What holds for every public page: it is only read, and it is worded in the reader's language."""
 
+import logging
 from collections.abc import Callable
 
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from archive.views.errors import READING, not_allowed
+from archive.views import errors
+from archive.views.finding import Withdrawn
+from config.errors import ConfigurationError
 
 #: Below these addresses are the desk and its parts: forms are sent there.
 DESK = ("/admin/",)
+#: The database is lost, ended a query that took too long, or has no connection left; or the embedded server
+#: does not start. What else goes wrong in it is a defect.
+LOST = (OperationalError, InterfaceError, ConfigurationError)
+
+logger = logging.getLogger("archive")
 
 
 class ReadingMiddleware:
@@ -20,9 +30,21 @@ class ReadingMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(DESK):
             return self.get_response(request)
-        if request.method not in READING:
-            return not_allowed(request)
+        if request.method not in errors.READING:
+            return errors.not_allowed(request)
         response = self.get_response(request)
+        if settings.DEBUG and response.status_code == 404:
+            response = errors.not_found(request)  # Django's own page lists addresses, which helps no reader
         # The cookie set by /language/ decides the words; LocaleMiddleware adds Accept-Language itself.
         patch_vary_headers(response, ["Cookie"])
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if request.path_info.startswith(DESK):
+            return None
+        if isinstance(exception, Withdrawn):
+            return errors.gone(request, exception.gone)
+        if isinstance(exception, LOST):
+            logger.error("%s: %s", request.path, type(exception).__name__)  # its text may quote the query
+            return errors.unavailable(request)
+        return None

@@ -31,6 +31,7 @@ def quote_record(quote: Quote, site: str) -> dict:
             "outlet": _voice(quote.article.outlet),
             "issued": quote.article.issued,
             "language": quote.article.language,
+            "release": quote.release,
         },
         "attribution": _attribution(attribution) if attribution else None,
         "chain": [
@@ -45,7 +46,7 @@ def quote_record(quote: Quote, site: str) -> dict:
 
 
 def article_record(article: Article, site: str) -> dict:
-    """Needs the outlet."""
+    """Needs the outlet and `with_release()`."""
     return {
         **_identified(article, site, "articles"),
         "headline": article.headline,
@@ -56,6 +57,7 @@ def article_record(article: Article, site: str) -> dict:
         "source_url": article.url,
         "archived_url": article.archived_url,
         "status": article.status,
+        "release": article.release,
     }
 
 

@@ -5,7 +5,19 @@ import re
 from django.urls import path, register_converter
 
 from archive.citations import FORMATS
-from archive.views import articles, citations, claims, exports, home, language, method, quotes, sources
+from archive.views import (
+    articles,
+    citations,
+    claims,
+    exports,
+    health,
+    home,
+    language,
+    method,
+    quotes,
+    releases,
+    sources,
+)
 
 
 class PublicId:
@@ -49,10 +61,21 @@ urlpatterns = [
     path("articles/", articles.article_list, name="article_list"),
     path("articles/<id:public_id>/", articles.article_detail, name="article_detail"),
     path("articles/<id:public_id>.<citation:format>", citations.article_citation, name="article_citation"),
+    path("articles/<id:public_id>/releases/", releases.release_list, name="release_list"),
+    path(
+        "articles/<id:public_id>/releases/<int:number>.json", releases.release_record, name="release_record"
+    ),
+    path(
+        "articles/<id:public_id>/releases/<int:first>...<int:second>/",
+        releases.release_difference,
+        name="release_difference",
+    ),
     path("sources/", sources.source_list, name="source_list"),
     path("sources/<id:public_id>/", sources.source_detail, name="source_detail"),
     path("claims/", claims.claim_list, name="claim_list"),
     path("claims/<id:public_id>/", claims.claim_detail, name="claim_detail"),
     path("method/", method.method, name="method"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("language/<str:code>/", language.language, name="language"),
 ]

@@ -36,6 +36,7 @@ class Server(BaseApplication):
             "bind": f"fd://{self.listener.fileno()}",
             "worker_class": "gthread",
             "threads": THREADS,
+            "limit_request_line": 0,  # the application itself says what is too long
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": self.ready,

@@ -7,6 +7,8 @@ in the body. A passage that the body lacks is a mistake of the test and fails; s
 from itertools import count
 
 from django.contrib.auth.models import User
+from django.db import connection
+from django.utils import timezone
 
 from archive.models import Article, Attribution, Claim, Quote, Release, Source, Stance
 from archive.vocabularies import ANONYMOUS_IDENTIFICATIONS
@@ -60,6 +62,14 @@ def make_article(**kwargs) -> Article:
 
 def make_release(**kwargs) -> Release:
     return Release.objects.create(**{"record": "{}", "released_by": make_user("reviewer")} | kwargs)
+
+
+def withdraw(*articles: Article, reason: str = "The outlet retracted the article.") -> None:
+    """What was written so far counts as committed: a withdrawn article's annotation changes no more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+    gone = {"withdrawal_reason": reason, "withdrawn_at": timezone.now()}
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(status="withdrawn", **gone)
 
 
 def make_attribution(**kwargs) -> Attribution:

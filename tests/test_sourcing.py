@@ -7,7 +7,15 @@ import pytest
 
 from archive.models import Claim, Stance
 from archive.sourcing import evidence_of, sourcing_report
-from tests.factories import make_article, make_attribution, make_claim, make_outlet, make_quote, make_source
+from tests.factories import (
+    make_article,
+    make_attribution,
+    make_claim,
+    make_outlet,
+    make_quote,
+    make_source,
+    withdraw,
+)
 
 DATA = Path(__file__).parent.parent / "archive" / "data" / "first_article.annotation.json"
 
@@ -52,9 +60,14 @@ def test_the_first_article_is_sourced_as_the_annotation_expects(first_article, d
 
 
 def say(claim: Claim, status: str = "published", value: str = "supports", **voice) -> Stance:
-    article = make_article(status=status, outlet=voice.pop("outlet", None))
+    article = make_article(
+        status="published" if status == "withdrawn" else status, outlet=voice.pop("outlet", None)
+    )
     quote = make_quote(attribution=make_attribution(article=article, **voice))
-    return Stance.objects.create(quote=quote, claim=claim, value=value, certainty="certain")
+    stance = Stance.objects.create(quote=quote, claim=claim, value=value, certainty="certain")
+    if status == "withdrawn":
+        withdraw(article)
+    return stance
 
 
 @pytest.mark.parametrize("status", ["draft", "in_review", "withdrawn"])

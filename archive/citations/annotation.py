@@ -2,7 +2,7 @@
 
 import re
 
-from archive.citations.record import QuoteRecord, Record, Station, spoken
+from archive.citations.record import QuoteRecord, Record, Station, article_of, spoken
 
 WORDS = {
     "de": {
@@ -12,6 +12,7 @@ WORDS = {
         "own": "eigene Darstellung der Redaktion",
         "original": "Original ({}): „{}“",
         "page": "Archiv: {}",
+        "release": "Archiv (Fassung {}): {}",
     },
     "en": {
         "passage": "Passage: “{}”",
@@ -20,6 +21,7 @@ WORDS = {
         "own": "the outlet's own account",
         "original": "Original ({}): “{}”",
         "page": "Archive: {}",
+        "release": "Archive (release {}): {}",
     },
 }
 # line breaks of every sort, tabs and runs of blanks; never the no-break space, which is part of the wording
@@ -58,9 +60,17 @@ def annotation(record: Record) -> str:
     if isinstance(record, QuoteRecord):
         parts = _passage(record, WORDS[spoken(record.article.language)])
     if record.archive_url:
-        language = record.article.language if isinstance(record, QuoteRecord) else record.language
-        parts.append(WORDS[spoken(language)]["page"].format(record.archive_url))
+        parts.append(_page(record))
     return one_line(" · ".join(parts))
+
+
+def _page(record: Record) -> str:
+    """The record's page here, and the edition it is cited from."""
+    article = article_of(record)
+    words = WORDS[spoken(article.language)]
+    if article.release is None:
+        return words["page"].format(record.archive_url)
+    return words["release"].format(article.release, record.archive_url)
 
 
 def _passage(quote: QuoteRecord, words: dict[str, str]) -> list[str]:

@@ -35,7 +35,7 @@ def render(records: Iterable[Record]) -> Iterator[str]:
     count = 0
     for count, record in enumerate(records, 1):  # noqa: B007
         yield _entry(record)
-    yield f"% {count} records\n"
+    yield f"% {count} record{'' if count == 1 else 's'}\n"
 
 
 def _entry(record: Record) -> str:

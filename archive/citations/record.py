@@ -15,7 +15,10 @@ UNTITLED = {"de": "[Zeitungsartikel ohne Überschrift]", "en": "[Newspaper artic
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article. `url` is its own address, `archive_url` its page here; both "" where unknown."""
+    """An article. `url` is its own address, `archive_url` its page here; both "" where unknown.
+
+    `release`: the number of the edition of its annotation that is cited.
+    """
 
     id: str
     language: str
@@ -26,6 +29,7 @@ class ArticleRecord:
     url: str = ""
     archive_url: str = ""
     accessed: date | None = None
+    release: int | None = None
 
     @property
     def described(self) -> str:
@@ -82,8 +86,12 @@ def article_of(record: Record) -> ArticleRecord:
     return record.article if isinstance(record, QuoteRecord) else record
 
 
-def article_record(article, base_url: str, accessed: date | None = None) -> ArticleRecord:
+def article_record(
+    article, base_url: str, accessed: date | None = None, release: int | None = None
+) -> ArticleRecord:
     """The record of an Article; `base_url` is this site's address without a slash at its end.
+
+    `release` is taken from the article (`with_release()`) where it is not given.
 
     Raises ValueError for an `issued` that is not EDTF (the database refuses those).
     """
@@ -97,6 +105,7 @@ def article_record(article, base_url: str, accessed: date | None = None) -> Arti
         url=article.url or article.archived_url,
         archive_url=f"{base_url}/articles/{article.public_id}/",
         accessed=accessed,
+        release=release or getattr(article, "release", None),
     )
 
 
@@ -104,7 +113,7 @@ def quote_record(quote, base_url: str, accessed: date | None = None) -> QuoteRec
     """The record of a Quote with its article and chain; ValueError as for `article_record`."""
     return QuoteRecord(
         id=quote.public_id,
-        article=article_record(quote.article, base_url, accessed),
+        article=article_record(quote.article, base_url, accessed, getattr(quote, "release", None)),
         wording=quote.text,
         chain=tuple(_station(link, quote.article.language) for link in quote.attribution.chain())
         if quote.attribution

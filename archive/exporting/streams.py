@@ -36,7 +36,7 @@ def listed(noun: str) -> models.QuerySet:
     """The published records of a kind, with all that any format needs of them."""
     return {
         "quote": Quote.objects.for_records,
-        "article": Article.objects.select_related("outlet").all,
+        "article": Article.objects.with_release().select_related("outlet").all,
         "source": Source.objects.select_related("principal").all,
         "claim": Claim.objects.with_status,
     }[noun]().published()

@@ -19,14 +19,15 @@ _NAMES = {
     "quote": f"""
         id url kind text spans language cue confidence note parent
         translation original_text original_language original_from
-        article_id article_url article_headline article_issued article_language
+        article_id article_url article_headline article_issued article_language article_release
         {_SOURCE.format("article_outlet")}
         attribution_descriptor attribution_identification attribution_basis attribution_terms
         attribution_anonymity_reason attribution_channel {_SOURCE.format("attribution_source")}
         chain stances
     """,
     "article": f"""
-        id url headline byline issued language source_url archived_url status {_SOURCE.format("outlet")}
+        id url headline byline issued language source_url archived_url status release
+        {_SOURCE.format("outlet")}
     """,
     "source": "id url kind anonymous name label_de label_en principal country wikidata gnd homepage",
     "claim": "id url kind text_de text_en status strands_supporting strands_denying note",

@@ -109,6 +109,21 @@ class ArticleQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=ReviewStatus.PUBLISHED)
 
+    def with_opening(self):
+        """Each with `opening`: an untitled article's first published passage, else None.
+
+        The public may read no more of most texts.
+        """
+        passages = Article.objects.filter(pk=models.OuterRef("pk"), quotes__published=True)
+        first = passages.order_by("quotes__position", "quotes__pk").values("quotes__text")[:1]
+        untitled = models.When(headline="", then=models.Subquery(first))
+        return self.annotate(opening=models.Case(untitled, output_field=models.TextField()))
+
+    def with_release(self):
+        """Each with `release`, the number of its current edition; None if there is none."""
+        numbers = Article.objects.filter(pk=models.OuterRef("pk")).order_by("-releases__number")
+        return self.annotate(release=models.Subquery(numbers.values("releases__number")[:1]))
+
     def newest(self):
         return self.order_by(F("issued_earliest").desc(nulls_last=True), "-pk")
 

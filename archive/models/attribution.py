@@ -96,8 +96,10 @@ class AttributionQuerySet(PublicQuerySet):
         return self.select_related("source__root", *route)
 
     def with_counts(self):
-        """Each with `passages`, how many it speaks in."""
-        return self.annotate(passages=models.Count("quotes"))
+        """Each with `passages`, how many it speaks in. Not grouped: a view has no key to group by."""
+        counted = self.model.objects.filter(pk=models.OuterRef("pk")).order_by()
+        counted = counted.values("pk").annotate(number=models.Count("quotes")).values("number")
+        return self.annotate(passages=models.Subquery(counted))
 
 
 class Attribution(Record):

@@ -1,7 +1,7 @@
 """Claim: a proposition in positive form; Stance: what one quote does to one claim."""
 
 import pgtrigger
-from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -87,10 +87,9 @@ class ClaimQuerySet(PublicQuerySet):
 
     def addressed_by(self, source: Source):
         """Claims the source takes a stance on in a published article; with `values_taken`."""
-        stances = Q(stances__quote__source=source, stances__published=True)
-        return self.filter(stances).annotate(
-            values_taken=ArrayAgg("stances__value", filter=stances, distinct=True)
-        )
+        stances = Stance.objects.published().filter(quote__source=source, claim=OuterRef("pk"))
+        values = stances.order_by("value").values("value").distinct()
+        return self.filter(Exists(stances)).annotate(values_taken=ArraySubquery(values))
 
 
 class StanceQuerySet(PublicQuerySet):

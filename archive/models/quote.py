@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -142,9 +142,14 @@ class QuoteQuerySet(PublicQuerySet):
             route.append("attribution__" + "__".join(["via"] * depth) + "__source")
         return self.select_related("article__outlet", "attribution__source__principal", *route)
 
+    def with_release(self):
+        """Each with `release`, the number of its article's current edition; None if there is none."""
+        numbers = Article.objects.filter(pk=OuterRef("article_id")).order_by("-releases__number")
+        return self.annotate(release=Subquery(numbers.values("releases__number")[:1]))
+
     def for_records(self):
         """With all that a machine-readable record of each says; one query more, for the stances."""
-        return self.for_list().select_related("parent").prefetch_related("stances__claim")
+        return self.for_list().with_release().select_related("parent").prefetch_related("stances__claim")
 
     def for_page(self):
         """With all a quote's own page shows: besides its record the passages that stand inside it."""

@@ -108,7 +108,7 @@ class Composer:
         text = "full" if random.random() < 0.2 else "excerpts"
         reviewed = (*self.people, MOMENT) if status == "published" else (self.people[0], None, None)
         values = (outlet.id, headline, byline, url, "", writing.language, issued, writing.body())
-        return self.rows.add("article", *values, text, status, *reviewed)
+        return self.rows.add("article", *values, text, status, *reviewed, "")
 
     def _attributions(
         self, writing: Writing, article: int, voices: list[Voice], relays: list[Voice], published: bool

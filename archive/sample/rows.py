@@ -5,7 +5,7 @@ from collections import defaultdict
 from .voices import Voice
 
 MOMENT = "2025-01-01 00:00:00+00"  # when every record of a sample says it was made
-RECORD = ("id", "public_id", "created", "updated")
+RECORD = ("id", "public_id", "created", "updated", "version")
 COLUMNS = {
     "source": (
         *RECORD,
@@ -16,7 +16,7 @@ COLUMNS = {
     "article": (
         *RECORD,
         *("outlet_id", "headline", "byline", "url", "archived_url", "language", "issued", "body"),
-        *("public_text", "status", "annotator_id", "reviewer_id", "published_at"),
+        *("public_text", "status", "annotator_id", "reviewer_id", "published_at", "withdrawal_reason"),
     ),
     "attribution": (
         *RECORD,
@@ -85,7 +85,7 @@ class Rows:
 
     def put(self, table: str, number: int, *values) -> None:
         """Append a row whose id is known already."""
-        self.waiting[table].append(line((number, public_id(number), MOMENT, MOMENT, *values)))
+        self.waiting[table].append(line((number, public_id(number), MOMENT, MOMENT, 1, *values)))
 
     def add_source(self, voice: Voice, published: bool = False) -> None:
         principal = voice.principal and voice.principal.id

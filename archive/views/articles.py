@@ -1,13 +1,14 @@
 """Articles: the list, and the page of one."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from archive.citing import citation_of
 from archive.filters import ArticleFilter
 from archive.models import Article, Claim
 from archive.printed import excerpts, marked_body
 from archive.sourcing import sourcing_report
+from archive.views.finding import found_or_gone
 from archive.views.listing import listing
 from archive.vocabularies import PublicText
 
@@ -16,14 +17,15 @@ def article_list(request: HttpRequest) -> HttpResponse:
     return listing(
         request,
         ArticleFilter,
-        Article.objects.published().select_related("outlet"),
+        Article.objects.published().with_opening().select_related("outlet"),
         "archive/article_list.html",
         section="article_list",
     )
 
 
 def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
-    article = get_object_or_404(Article.objects.published().select_related("outlet"), public_id=public_id)
+    published = Article.objects.published().with_opening().with_release().select_related("outlet")
+    article = found_or_gone(published, public_id)
     passages = list(article.quotes.published().for_list().in_text_order())
     claims = list(Claim.objects.published().of(article).with_status())
     whole = article.public_text == PublicText.FULL and article.body

@@ -3,28 +3,30 @@
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 
 from archive.citations import FORMATS
 from archive.citations.formatted import STYLES
 from archive.citing import reader_language, record_of
 from archive.models import Article, Quote
+from archive.views.finding import found_or_gone
 
 #: Formats a browser shows; the others are handed to a reference manager as a file.
 SHOWN = ("txt", "html")
 
 
 def quote_citation(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
-    return _citation(request, Quote.objects.published().for_list(), public_id, format)
+    return _citation(request, Quote.objects.published().with_release().for_list(), public_id, format)
 
 
 def article_citation(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
-    return _citation(request, Article.objects.published().select_related("outlet"), public_id, format)
+    return _citation(
+        request, Article.objects.published().with_release().select_related("outlet"), public_id, format
+    )
 
 
 def _citation(request: HttpRequest, found: QuerySet, public_id: str, extension: str) -> HttpResponse:
     """`?style=` chooses how `txt` and `html` are written; an unknown one is refused."""
-    record = record_of(get_object_or_404(found, public_id=public_id), request)
+    record = record_of(found_or_gone(found, public_id), request)
     format_ = FORMATS[extension]
     options = {"style": _style(request), "language": reader_language()} if extension in SHOWN else {}
     response = HttpResponse("".join(format_.render([record], **options)), content_type=format_.CONTENT_TYPE)

@@ -5,13 +5,16 @@ import logging
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
+from archive.models import Gone
+
+RETRY_AFTER = 30  # seconds
 READING = ("GET", "HEAD")
 
 logger = logging.getLogger("archive")
 
 
-def _page(request: HttpRequest, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(f"archive/{status}.html", {}, request), status=status)
+def _page(request: HttpRequest, status: int, **context: object) -> HttpResponse:
+    return HttpResponse(render_to_string(f"archive/{status}.html", context, request), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -22,8 +25,21 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(request, 404)
+
+
+def gone(request: HttpRequest, gone: Gone) -> HttpResponse:
+    """What was withdrawn, with the reason that readers may know."""
+    return _page(request, 410, gone=gone)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database is lost or too busy: worth asking again soon."""
+    response = _page(request, 503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def not_allowed(request: HttpRequest) -> HttpResponse:

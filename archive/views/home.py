@@ -12,7 +12,7 @@ NEWEST = 5
 
 def home(request: HttpRequest) -> HttpResponse:
     context = {
-        "articles": Article.objects.published().select_related("outlet").newest()[:NEWEST],
+        "articles": Article.objects.published().with_opening().select_related("outlet").newest()[:NEWEST],
         "example": _example(),
         "holdings": _holdings(),
     }

@@ -1,11 +1,13 @@
 """Quotes: the list, and the page of one passage."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from archive.citing import citation_of
 from archive.filters import QuoteFilter
 from archive.models import Claim, Quote
+from archive.pages import name_untitled
+from archive.views.finding import found_or_gone
 from archive.views.listing import listing
 from archive.views.neighbours import neighbours
 
@@ -21,7 +23,8 @@ def quote_list(request: HttpRequest) -> HttpResponse:
 
 
 def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:
-    quote = get_object_or_404(Quote.objects.published().for_page(), public_id=public_id)
+    quote = found_or_gone(Quote.objects.published().for_page(), public_id)
+    name_untitled([quote.article])
     context = {
         "section": "quote_list",
         "quote": quote,

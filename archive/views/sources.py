@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from archive.filters import SourceFilter
 from archive.models import Claim, Quote, Source
+from archive.pages import name_untitled
 from archive.views.listing import listing
 
 #: Passages, and articles of an outlet, shown on a source's page; the lists hold the rest.
@@ -26,6 +27,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     source = get_object_or_404(Source.objects.published().for_page(), public_id=public_id)
     said = list(Quote.objects.published().by(source).for_list().by_article()[: SHOWN + 1])
+    name_untitled(quote.article for quote in said)
     context = {
         "section": "source_list",
         "source": source,
@@ -42,7 +44,7 @@ def source_detail(request: HttpRequest, public_id: str) -> HttpResponse:
 def _as_outlet(outlet: Source) -> dict:
     relayed = list(Quote.objects.published().through(outlet).for_list().by_article()[: SHOWN + 1])
     return {
-        "articles": outlet.articles.published().newest()[:SHOWN],
+        "articles": outlet.articles.published().with_opening().newest()[:SHOWN],
         "relayed": relayed[:SHOWN],
         "more_relayed": len(relayed) > SHOWN,
     }

@@ -71,7 +71,7 @@ def test_bibtex():
         "  urldate = {2024-01-05},\n"
         "  language = {de},\n"
         f"  annotation = {{Archiv: {SITE}/articles/k3v9x2mf/}},\n"
-        "}\n\n% 1 records\n"
+        "}\n\n% 1 record\n"
     )
 
 

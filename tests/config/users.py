@@ -37,7 +37,13 @@ class User:
     def __init__(self, folder: Path, before: str = ""):
         words = [sys.executable, "-c", USER.format(before=before), str(folder)]
         self.process = subprocess.Popen(
-            words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+            words,
+            cwd=ROOT,
+            env=os.environ | {"EMBEDDED_DURABLE": "1"},  # these servers are killed and must have lost nothing
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
         )
 
     def answer(self) -> str:

@@ -7,6 +7,7 @@ from django.http import QueryDict
 from archive.filters import ArticleFilter, ClaimFilter, QuoteFilter, SourceFilter, paging
 from archive.filters.paging import CursorError
 from archive.models import Article, Claim, Quote, Source
+from tests.factories import withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,7 @@ def test_rows_that_come_and_go_do_not_shift_pages(random_archive):
     assert found.is_valid()
     first, second = walk(found)[:2]
     gone = first.rows[0].article
-    Article.objects.filter(pk=gone.pk).update(status="withdrawn")
+    withdraw(gone)
     expected = [row.pk for row in second.rows if row.article_id != gone.pk]
     now = QuoteFilter(QueryDict(""), queryset=Quote.objects.published())
     assert now.is_valid()

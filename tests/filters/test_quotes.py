@@ -3,6 +3,7 @@ from django.http import QueryDict
 
 from archive.filters import QuoteFilter
 from archive.models import Claim, Quote, Source
+from tests.factories import withdraw
 from tests.search import numbered
 
 pytestmark = pytest.mark.django_db
@@ -112,8 +113,8 @@ def test_dates_overlap_the_article(first_article_once, query, count):
     assert len(found(query)) == count
 
 
-def test_drafts_are_never_listed(first_article_once):
-    type(first_article_once).objects.update(status="withdrawn")
+def test_what_was_withdrawn_is_never_listed(first_article_once):
+    withdraw(first_article_once)
     assert found("q=diplomat") == []
     assert listed("").counts.total == 0
 

@@ -59,7 +59,7 @@ def test_an_article_without_passages_has_a_page(client, db):
     assert "0/0" not in shown(client, make_article(status="published", issued=""))
 
 
-@pytest.mark.parametrize("status", ["draft", "in_review", "withdrawn"])
+@pytest.mark.parametrize("status", ["draft", "in_review"])
 def test_what_is_not_published_has_no_page(client, db, status):
     article = make_article(status=status)
     assert client.get(f"/articles/{article.public_id}/").status_code == 404

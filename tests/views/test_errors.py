@@ -70,3 +70,12 @@ def test_a_refused_request_has_a_page(client):
     response = client.get("/method/", headers={"host": "evil.example"})
     assert response.status_code == 400
     assert "</html>" in response.content.decode()
+
+
+def test_readers_get_our_page_in_debug_mode_too(client, db, settings):
+    settings.DEBUG = True
+    for address in ("/nowhere/", "/quotes/bbbbbbbb/"):
+        response = client.get(address)
+        assert response.status_code == 404
+        assert b"URLconf" not in response.content
+        assert b"<h1" in response.content

@@ -11,7 +11,7 @@ def shown(client, source) -> str:
 
 def test_an_anonymous_voice_and_its_conduit(client, first_article, django_assert_num_queries):
     diplomat = first_article.attributions.get(descriptor__contains="Diplomat").source
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = shown(client, diplomat)
     for words in (
         "The name of this voice is withheld",

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from archive.exporting import formats_of, listed, stream
 from archive.filters import ListFilter
 from archive.views.exports import FILTERS
+from config.routers import reading_room
 
 
 class Command(BaseCommand):
@@ -36,10 +37,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{kind} are written as {', '.join(sorted(formats_of(noun)))}, not as {format}."
             )
-        pieces = stream(_whole(noun).qs, format, site.rstrip("/"), bom)
         try:
-            with output.open("wb") if output else nullcontext(sys.stdout.buffer) as file:
-                for piece in pieces:
+            with reading_room(), output.open("wb") if output else nullcontext(sys.stdout.buffer) as file:
+                for piece in stream(_whole(noun).qs, format, site.rstrip("/"), bom):
                     file.write(piece.encode("utf-8"))
         except OSError as error:
             raise CommandError(f"{output or 'standard output'}: {error.strerror}") from None
