@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from archive.admin.wording import ARROW
 from archive.models import Attribution
@@ -17,9 +16,9 @@ from archive.vocabularies import QuoteKind, StanceValue
 
 #: From which confidence on a suggestion is called what.
 DEGREES = (
-    (0.85, _lazy("very likely right")),
-    (0.7, _lazy("likely right")),
-    (0.0, _lazy("more likely right than wrong")),
+    (0.85, gettext_lazy("very likely right")),
+    (0.7, gettext_lazy("likely right")),
+    (0.0, gettext_lazy("more likely right than wrong")),
 )
 HEDGED = "hedged"  # detection's hint that is no stance of the archive
 

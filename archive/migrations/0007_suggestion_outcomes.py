@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ),
                 ("before", models.CharField(blank=True, max_length=100)),
                 ("after", models.CharField(blank=True, max_length=100)),
-                ("at", models.DateTimeField(auto_now_add=True, verbose_name="at")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="decided at")),
                 ("decision", models.UUIDField(db_index=True)),
                 (
                     "made_voices",
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="by",
+                        verbose_name="decided by",
                     ),
                 ),
                 (

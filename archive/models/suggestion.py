@@ -34,8 +34,10 @@ class SuggestionOutcome(models.Model):
     spans = ArrayField(ArrayField(models.IntegerField(), size=2))
     before = models.CharField(max_length=100, blank=True)
     after = models.CharField(max_length=100, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("by"), related_name="+")
-    at = models.DateTimeField(_("at"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("decided by"), related_name="+"
+    )
+    at = models.DateTimeField(_("decided at"), auto_now_add=True)
     #: Shared by all that was decided in one go, so that it can be undone in one go.
     decision = models.UUIDField(db_index=True)
     quote = models.ForeignKey(
