@@ -56,13 +56,12 @@ def log_recorded(desk, request: HttpRequest, article: Article, decision: Decisio
 
 
 def back(request: HttpRequest, article: Article, **given) -> HttpResponseRedirect:
-    """To the list, as it was shown; `next` names the suggestion to go on with."""
+    """To the list, as it was shown; the suggestion `next` gets the focus (an anchor would take it away)."""
     query = {name: str(value) for name, value in given.items() if value}
     if shows_all(request):
         query["all"] = "1"
-    anchor = f"#suggestion-{query['next']}" if "next" in query else ""
     address = reverse(f"admin:{PAGE}", args=[article.pk])
-    return HttpResponseRedirect(f"{address}?{urlencode(query)}{anchor}" if query else address)
+    return HttpResponseRedirect(f"{address}?{urlencode(query)}" if query else address)
 
 
 def respond(desk, request: HttpRequest, article: Article, template: str, /, **context) -> HttpResponse:
