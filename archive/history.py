@@ -59,13 +59,13 @@ def of_record(record: models.Model) -> list[Entry]:
 def since(record: models.Model, seen: int) -> tuple[models.Model | None, list[Entry]]:
     """The event that holds the record as of version `seen`, None if none does; what was done to it since.
 
-    Every change counts the version up by one and leaves one event.
+    Every change counts the version up by one and leaves one event, so that version n is the nth event.
     """
-    events = _of(_event_model(record), pgh_obj=record.pk)
-    later = record.version - seen
-    if not 0 < later < len(events):
+    events = _of(_event_model(record), pgh_obj=record.pk)[: record.version]
+    complete = len(events) == record.version and events[0].pgh_label == "added"
+    if not complete or not 0 < seen < record.version:
         return None, []
-    return events[-later - 1], list(_entries(events[-later - 1 :]))[1:]
+    return events[seen - 1], list(_entries(events[seen - 1 :]))[1:]
 
 
 def _event_model(record: models.Model) -> type[models.Model]:

@@ -23,8 +23,9 @@ SCHEMA = "reading"
 class PublicTable:
     """`public` and `internal` columns; `rows`, a condition; `shown`, SQL in place of a column's own value.
 
-    `barrier`: no condition of a query is evaluated on a hidden row, at the price of some indexes. The quotes'
-    view does without: its condition is one boolean, which PostgreSQL evaluates before anything else.
+    `barrier`: no condition of a query is evaluated on a hidden row, but each join reads the whole table.
+    Where one boolean column tells the rows the view does without: PostgreSQL orders conditions by their cost,
+    and a bare column costs nothing, so that it is evaluated before anything that could fail.
     """
 
     public: str
@@ -41,6 +42,7 @@ PUBLIC_TABLES = {
     "archive_source": PublicTable(
         public="id public_id created updated version kind anonymous name label_de label_en principal_id"
         " root_id origin_report country wikidata gnd homepage note published",
+        barrier=False,
     ),
     "archive_article": PublicTable(
         rows="status = 'published'",
@@ -54,6 +56,7 @@ PUBLIC_TABLES = {
         public="id public_id created updated version article_id source_id via_id via_cue channel descriptor"
         " descriptor_start descriptor_end other_forms identification basis terms anonymity_reason"
         " reason_printed note published",
+        barrier=False,
     ),
     "archive_quote": PublicTable(
         public="id public_id created updated version article_id attribution_id kind text spans position cue"
@@ -63,10 +66,12 @@ PUBLIC_TABLES = {
         barrier=False,
     ),
     "archive_claim": PublicTable(
-        public="id public_id created updated version kind text_de text_en note published"
+        public="id public_id created updated version kind text_de text_en note published",
+        barrier=False,
     ),
     "archive_stance": PublicTable(
-        public="id public_id created updated version quote_id claim_id value certainty note published"
+        public="id public_id created updated version quote_id claim_id value certainty note published",
+        barrier=False,
     ),
     "archive_release": PublicTable(
         public="id article_id number record sha256 correction_note released_at",

@@ -8,8 +8,10 @@ refreshed fact is no event. The events of notes are as closed as the notes.
 import pghistory
 from django.db import models
 
-from . import article, attribution, claim, quote, source
+from . import article_triggers, attribution, claim, quote_triggers, source
+from .article import Article
 from .note import InternalNote
+from .quote import Quote
 from .record import UNWRITTEN
 
 
@@ -30,10 +32,10 @@ def _track(model: type[models.Model], derived: tuple[str, ...]) -> type[models.M
     )
 
 
-ArticleEvent = _track(article.Article, article.DERIVED)
+ArticleEvent = _track(Article, article_triggers.DERIVED)
 AttributionEvent = _track(attribution.Attribution, attribution.DERIVED)
 ClaimEvent = _track(claim.Claim, claim.DERIVED)
 InternalNoteEvent = _track(InternalNote, UNWRITTEN)
-QuoteEvent = _track(quote.Quote, quote.DERIVED)
+QuoteEvent = _track(Quote, quote_triggers.DERIVED)
 SourceEvent = _track(source.Source, source.DERIVED)
 StanceEvent = _track(claim.Stance, claim.DERIVED)

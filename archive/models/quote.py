@@ -1,6 +1,5 @@
 """Quote: a passage of an article's body that renders what somebody said."""
 
-import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -12,106 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from ..vocabularies import Confidence, QuoteKind, Translation
 from .article import LANGUAGE, Article
 from .attribution import Attribution
-from .record import (
-    UNWRITTEN,
-    PublicQuerySet,
-    Record,
-    code_check,
-    code_field,
-    published_field,
-    released_triggers,
-    version_trigger,
-)
+from .quote_triggers import TRIGGERS
+from .record import PublicQuerySet, Record, code_check, code_field, published_field
 from .source import Source
-
-_TEXT_IS_PRINTED = """
-    IF NEW.text <> archive_spans_text((SELECT body FROM archive_article WHERE id = NEW.article_id), NEW.spans)
-    THEN
-        RAISE EXCEPTION 'the text of quote % is not the body at its spans', NEW.id
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_text_is_the_body_at_its_spans';
-    END IF;
-    RETURN NULL;
-"""
-_NO_PARENT_LOOP = """
-    above := NEW.parent_id;
-    WHILE above IS NOT NULL LOOP
-        IF above = NEW.id THEN
-            RAISE EXCEPTION 'quote % would stand inside itself', NEW.id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'quote_parent_loop';
-        END IF;
-        above := (SELECT parent_id FROM archive_quote WHERE id = above);
-    END LOOP;
-    RETURN NEW;
-"""
-# The one place where a quote's facts are computed: every other trigger only touches the row.
-_KEEP_FACTS = """
-    SELECT a.status = 'published', a.issued_earliest, a.issued_latest, a.outlet_id, a.body,
-           coalesce(nullif(NEW.language, ''), a.language)
-    INTO NEW.published, NEW.issued_earliest, NEW.issued_latest, NEW.outlet_id, body, NEW.language
-    FROM archive_article a WHERE a.id = NEW.article_id;
-
-    NEW.source_id := NULL; NEW.source_kind := ''; NEW.identification := ''; NEW.gatherer_id := NULL;
-    speaker := '';
-    IF NEW.attribution_id IS NOT NULL THEN
-        SELECT s.id, s.kind, t.identification,
-               coalesce(via.source_id, CASE WHEN s.kind = 'outlet' THEN s.id ELSE NEW.outlet_id END),
-               archive_lexemes(
-                   concat_ws(' ', t.descriptor, array_to_string(t.other_forms, ' ')), NEW.language)
-               || archive_lexemes(concat_ws(' ', s.name, s.label_de), 'de')
-               || archive_lexemes(s.label_en, 'en')
-        INTO NEW.source_id, NEW.source_kind, NEW.identification, NEW.gatherer_id, speaker
-        FROM archive_attribution t
-        JOIN archive_source s ON s.id = t.source_id
-        LEFT JOIN archive_attribution via ON via.id = t.via_id
-        WHERE t.id = NEW.attribution_id;
-    END IF;
-    WITH RECURSIVE route(id, via_id, source_id) AS (
-        SELECT id, via_id, source_id FROM archive_attribution WHERE id = NEW.attribution_id
-        UNION SELECT a.id, a.via_id, a.source_id FROM archive_attribution a JOIN route ON a.id = route.via_id
-    )
-    SELECT coalesce(array_agg(DISTINCT source_id ORDER BY source_id), '{}') INTO NEW.via_source_ids
-    FROM route WHERE id <> NEW.attribution_id;
-    SELECT coalesce(array_agg(DISTINCT claim_id ORDER BY claim_id), '{}'),
-           coalesce(array_agg(DISTINCT value ORDER BY value), '{}')
-    INTO NEW.claim_ids, NEW.stance_values FROM archive_stance WHERE quote_id = NEW.id;
-
-    outlet_words := archive_lexemes(coalesce(
-        (SELECT concat_ws(' ', name, label_de) FROM archive_source WHERE id = NEW.outlet_id), ''), 'de');
-
-    NEW.context_before := archive_context_before(body, NEW.spans[1][1]);
-    NEW.context_after := archive_context_after(body, NEW.spans[array_length(NEW.spans, 1)][2]);
-    NEW.search := setweight(archive_lexemes(NEW.text, NEW.language), 'A')
-        || setweight(archive_lexemes(NEW.original_text, NEW.original_language), 'B')
-        || setweight(speaker, 'C')
-        || setweight(outlet_words, 'D');
-    RETURN NEW;
-"""
-
-_REFRESH_STANCES = """
-    UPDATE archive_stance SET updated = updated WHERE quote_id = NEW.id AND published <> NEW.published;
-    RETURN NULL;
-"""
-
-
-#: What the database derives or counts: no editorial change.
-DERIVED = (
-    *UNWRITTEN,
-    "position",
-    "published",
-    "issued_earliest",
-    "issued_latest",
-    "outlet",
-    "source",
-    "source_kind",
-    "identification",
-    "gatherer",
-    "via_source_ids",
-    "claim_ids",
-    "stance_values",
-    "context_before",
-    "context_after",
-    "search",
-)
 
 
 class QuoteQuerySet(PublicQuerySet):
@@ -268,39 +170,7 @@ class Quote(Record):
                 violation_error_message=_("The original language is the passage's own language."),
             ),
         ]
-        triggers = [
-            *released_triggers("{row}.article_id", DERIVED),
-            version_trigger(DERIVED),
-            pgtrigger.Trigger(
-                name="keep_facts",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                declare=[("body", "text"), ("speaker", "tsvector"), ("outlet_words", "tsvector")],
-                func=_KEEP_FACTS,
-            ),
-            pgtrigger.Trigger(
-                name="refresh_stances",
-                when=pgtrigger.After,
-                operation=pgtrigger.Update,
-                condition=pgtrigger.AnyChange("published"),
-                func=_REFRESH_STANCES,
-            ),
-            pgtrigger.Trigger(
-                name="no_parent_loop",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
-                condition=pgtrigger.Q(new__parent__isnull=False),
-                declare=[("above", "bigint")],
-                func=_NO_PARENT_LOOP,
-            ),
-            pgtrigger.Trigger(
-                name="text_is_printed",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("article_id", "text", "spans"),
-                timing=pgtrigger.Immediate,
-                func=_TEXT_IS_PRINTED,
-            ),
-        ]
+        triggers = TRIGGERS
 
     def __str__(self) -> str:
         return f"„{Truncator(self.text).chars(60)}“"

@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db import connections
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.search.lexemes import Leaf, Search
+from config import routers
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # combining marks belong to their letter
 #: A German, an English and any other text, as archive_lexemes tells them apart.
@@ -79,9 +79,9 @@ class _Pattern:
 
 
 class Marker:
-    """Knows the lexemes of a page's texts. `using` is the database alias."""
+    """Knows the lexemes of a page's texts, as the database of the running request tells them."""
 
-    def __init__(self, search: Search, texts: Iterable[Text], using: str = "default") -> None:
+    def __init__(self, search: Search, texts: Iterable[Text]) -> None:
         self.leaves = tuple(leaf for group in search.all for leaf in group)
         terms = {leaf: tuple(WORD.findall(leaf.term.text)) for leaf in self.leaves}
         own = {word for words in terms.values() for word in words}
@@ -90,7 +90,7 @@ class Marker:
         for text in set(texts):
             words = set(WORD.findall(text.text))
             asked |= {(text.stemmed_as, word) for word in words if _initial(word) in initials}
-        self.lexemes = _lexemes(sorted(asked), using) if own else {}
+        self.lexemes = _lexemes(sorted(asked)) if own else {}
         self.patterns = {leaf: self._patterns(leaf, words) for leaf, words in terms.items()}
 
     def _patterns(self, leaf: Leaf, words: tuple[str, ...]) -> tuple[_Pattern, ...]:
@@ -130,8 +130,8 @@ def _initial(word: str) -> str:
     return letter if letter.isascii() else ""
 
 
-def _lexemes(asked: list[tuple[str, str]], using: str) -> dict[tuple[str, str], frozenset[str]]:
-    with connections[using].cursor() as cursor:
+def _lexemes(asked: list[tuple[str, str]]) -> dict[tuple[str, str], frozenset[str]]:
+    with routers.connection().cursor() as cursor:
         cursor.execute(_LEXEMES, [[language for language, _ in asked], [word for _, word in asked]])
         return {(language, word): frozenset(lexemes) for language, word, lexemes in cursor}
 

@@ -37,7 +37,7 @@ def test_changes_at_the_desk_name_who_and_both_values(desk, article):
     assert desk.post(passage_url(quote), given).status_code == 302
     (row,) = [row for row in told(article) if row[0] == "anna"]
     assert row[1:4] == ("changed", "quote: „Wir bleiben am Tisch“", "kind")
-    assert row[4:] == (QuoteKind.DIRECT.label, QuoteKind.PARTIAL.label)
+    assert row[4:] == (str(QuoteKind.DIRECT.label), str(QuoteKind.PARTIAL.label))
 
 
 def test_labels_stand_for_codes_and_ids(article):

@@ -70,7 +70,7 @@ def echoing() -> Iterator[str]:
     """Addresses that hold a canary themselves: `{}` is replaced."""
     for noun in NOUNS:
         for name in ("q", "source", "claim", "language", "kind", "from", "cursor", "sort", "{}"):
-            yield f"/{noun}s/?{name}={{}}"
+            yield f"/{noun}s/?{name}=" + "{}"
         yield f"/{noun}s/?q=%22{{}}%22"
         yield f"/{noun}s/export.csv?q={{}}"
     yield "/{}/"
