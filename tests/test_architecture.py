@@ -12,7 +12,7 @@ LAYERS = (
     {"vocabularies", "partial_dates", "spans", "evidence", "report", "detection", "languages"},
     {"models"},
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"},
-    {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing"},
+    {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"},
     {"pages", "templatetags"},
     {"views", "admin", "management", "reading"},
     {"urls", "apps"},

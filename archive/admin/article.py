@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from archive import annotating
-from archive.admin import correcting, steps, uploading, workbench
+from archive.admin import correcting, steps, suggestions, uploading, workbench
 from archive.admin.desk import DeskAdmin
 from archive.admin.forms.article import ArticleForm, CorrectedArticleForm
 from archive.models import Article
@@ -120,6 +120,7 @@ class ArticleAdmin(DeskAdmin):
             path(
                 "import/", self.admin_site.admin_view(uploading.uploaded(self)), name="archive_article_import"
             ),
+            *suggestions.urls(self),
             *super().get_urls(),
         ]
 

@@ -17,6 +17,7 @@ from .presence import Presence
 from .quote import Quote
 from .release import Gone, Release
 from .source import Source
+from .suggestion import Outcome, SuggestionOutcome
 
 __all__ = [
     "Article",
@@ -29,6 +30,7 @@ __all__ = [
     "InternalNote",
     "InternalNoteEvent",
     "NoteReading",
+    "Outcome",
     "Presence",
     "Quote",
     "QuoteEvent",
@@ -37,4 +39,5 @@ __all__ = [
     "SourceEvent",
     "Stance",
     "StanceEvent",
+    "SuggestionOutcome",
 ]

@@ -9,21 +9,26 @@ from archive.admin.correcting import corrected, correction_form
 from archive.admin.forms.passage import PassageForm, carried_over
 from archive.admin.forms.stances import PassageStances
 from archive.admin.forms.voice import VoiceForm
-from archive.models import Article, Quote
+from archive.models import Article, Attribution, Quote
 
 
 class PassageEntry:
     """Three forms that are shown, checked and stored together; nothing is stored unless all of it is."""
 
     def __init__(
-        self, request: HttpRequest, article: Article, quote: Quote | None = None, bound: bool = True
+        self,
+        request: HttpRequest,
+        article: Article,
+        quote: Quote | None = None,
+        bound: bool = True,
+        proposed: Quote | None = None,
     ):
         data = request.POST if bound and request.method == "POST" else None
         self.article, self.quote = article, quote
         self.may_add_voice = request.user.has_perm("archive.add_attribution")
-        instance = quote or Quote(article=article)
+        instance = quote or proposed or Quote(article=article)
         self.passage = PassageForm(
-            data, instance=instance, article=article, initial={} if quote else carried_over(article)
+            data, instance=instance, article=article, initial={} if quote else carried_over(article, proposed)
         )
         self.voice = VoiceForm(data, prefix="voice", article=article, empty_permitted=True)
         self.correction = correction_form(article, data)
@@ -47,9 +52,17 @@ class PassageEntry:
     def new_voice(self) -> bool:
         return self.may_add_voice and self.voice.is_bound and self.voice.has_changed()
 
+    @property
+    def brings_voice(self) -> bool:
+        """Whether the passage's voice is made together with it."""
+        return self.new_voice
+
+    def make_voice(self, by) -> Attribution | None:
+        return self.voice.record(by) if self.new_voice else None
+
     def is_valid(self) -> bool:
         """Checks all of it, so that every error is told at once."""
-        self.passage.gets_new_voice = self.new_voice
+        self.passage.gets_new_voice = self.brings_voice
         checked = [
             self.passage.is_valid(),
             self.stances.is_valid(),
@@ -70,8 +83,7 @@ class PassageEntry:
         """Stores everything, or nothing: then None, and the forms tell why."""
         try:
             with transaction.atomic(), corrected(self.article, by, self.correction):
-                voice = self.voice.record(by) if self.new_voice else None
-                quote = self.passage.record(by, voice)
+                quote = self.passage.record(by, self.make_voice(by))
                 self.stances.record(quote, by)
         except ValidationError as error:
             self._tell_untold(error)

@@ -72,7 +72,7 @@ class PassageForm(VersionedForm):
         self.article = self.instance.article = article
         self.fields["attribution"].queryset = article.attributions.with_chain()
         self.fields["parent"].queryset = article.quotes.exclude(pk=self.instance.pk).only("article", "text")
-        current = as_spans(self.instance.spans) if self.instance.pk else None
+        current = as_spans(self.instance.spans) if self.instance.spans else None
         if current and "words" not in self.initial:
             self.initial["words"] = text_at(article.body, current)
         self.placing = Placing(article.body, self["words"].value(), current)
@@ -112,7 +112,8 @@ class PassageForm(VersionedForm):
             return annotating.add_quote(self.article, self.spans, by=by, exact=exact, **fields)
 
 
-def carried_over(article: Article) -> dict:
-    """Initial values for the article's next passage, from the one recorded last."""
+def carried_over(article: Article, proposed: Quote | None = None) -> dict:
+    """Initial values for the article's next passage, from the one recorded last; a proposed one's voice is
+    its own."""
     last = article.quotes.order_by("-pk").values(*CARRIED_OVER).first() or {}
-    return {name: value for name, value in last.items() if value}
+    return {name: value for name, value in last.items() if value and not (proposed and name == "attribution")}
