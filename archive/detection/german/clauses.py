@@ -80,7 +80,7 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
     for i in range(clause.b + 1, clause.e - 1):
         if (
             items[i].low in JOINTS
-            and has_finite(items, begin, i, 0)
+            and has_finite(items, begin, i)
             and has_finite(items, i + 1, clause.e, begin)
         ):
             parts.append(Clause(begin, i, sep))

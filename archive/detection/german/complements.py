@@ -74,6 +74,8 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
         mode = _mode(items, clauses, j, cue, j > nxt)
         if mode:
             stop = _stop(items, clauses, k, j, mode)
+            if mode == "infinitive":
+                j = _infinitive_begin(items, clauses, nxt, j)
             direct = mode in ("quote", "colon") and all(c.kind == QUOTED for c in clauses[j:stop])
             return Content(j, stop, direct, mode)
         if clauses[j].kind not in (RELATIVE, FRAGMENT, SUBORD) or (clauses[j].kind == SUBORD and j > nxt):
@@ -81,6 +83,15 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
         if items[clauses[j].b].low in ("und", "aber", "sondern", "oder"):
             return None
     return None
+
+
+def _infinitive_begin(items: list[Item], clauses: list[Clause], nxt: int, j: int) -> int:
+    """ "zugesagt, nicht über das Haus, das größte der Stadt, zu bestimmen": from the first piece on."""
+    first = clauses[nxt]
+    apposition = items[first.b].flags & (f.DET | f.CAP) and items[max(first.b - 2, 0)].flags & f.CAP
+    if nxt == j or first.kind != FRAGMENT or first.sep != "," or apposition:
+        return j
+    return nxt
 
 
 def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
@@ -94,7 +105,9 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
         return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
     first = items[clause.first]
     if clause.kind == SUBORD and first.flags & f.CONTENT:
-        if "c" not in takes or (first.low in WIDE and cue.verb.lemma not in ASKING):
+        if "c" not in takes or items[clause.b].low == "so":
+            return ""
+        if first.low in WIDE and cue.verb.lemma not in ASKING and not _degree(items, clause):
             return ""
         return "that"
     if clause.kind == INFINITIVE:
@@ -112,6 +125,13 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
     ):
         return "plain" if items[clause.b].low not in ("und", "aber", "sondern", "doch", "so", "denn") else ""
     return ""
+
+
+def _degree(items: list[Item], clause: Clause) -> bool:
+    """ "betont, wie wichtig es sei": how much, which every verb of saying takes."""
+    following = items[clause.first + 1 : clause.first + 2]
+    plain = not any(item.flags & (f.CAP | f.DET | f.PRON | f.PREP | f.VERB) for item in following)
+    return items[clause.first].low == "wie" and plain
 
 
 def _subjunctive(items: list[Item], clause: Clause) -> bool:

@@ -8,7 +8,7 @@ JOINTS = frozenset(
 )  # split a clause when both sides have a finite verb
 
 
-def has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
+def has_finite(items: list[Item], b: int, e: int, left: int | None = None) -> bool:
     """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the
     right one."""
     if any(
@@ -20,7 +20,7 @@ def has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
         return False
     return (
         not any(items[i].flags & f.AUX for i in range(left, b))
-        if left
+        if left is not None
         else not any(items[i].low == "zu" for i in range(b, e))
     )
 

@@ -8,7 +8,7 @@ from .cues import Cue
 from .phrases import phrase_end
 from .subjects import Range, agent, clause_subject, skip_light
 
-IN = frozenset(["in", "im", "aus", "von", "vom", "bei", "seitens", "laut", "nach"])
+IN = frozenset(["in", "im", "auf", "aus", "von", "vom", "bei", "seitens", "laut", "nach"])
 DOCUMENTS = w.NOUNS["document"]
 
 
