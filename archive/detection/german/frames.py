@@ -32,6 +32,13 @@ NOT_IN_PHRASE = frozenset(
 )
 
 
+HELD = frozenset(
+    "meinung ansicht auffassung einschätzung überzeugung dafürhalten angaben bekunden darstellung wissen aussage "
+    "aussagen vernehmen erfahrung schätzung schätzungen berichten erkenntnissen worten vermutung verständnis "
+    "informationen vorstellung vorstellungen lesart urteil wunsch willen".split()
+)  # what may stand before "nach": seiner Meinung nach
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Items b to e name the voice; `cue` is the word laut, nach …; voice_b to voice_e are the voice's
@@ -135,7 +142,7 @@ def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
         return None
     if items[i].low != "zufolge" and not items[i - 1].flags & f.CAP and items[i - 1].kind == WORD:
         return None
-    if items[i].low in ("nach", "entsprechend") and not items[i - 1].flags & f.FRAMENOUN:
+    if items[i].low in ("nach", "entsprechend") and items[i - 1].low not in HELD:
         return None
     k = i - 1
     while k and i - k < BACK and _in_phrase(items, k - 1):

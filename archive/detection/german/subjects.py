@@ -5,6 +5,7 @@ from . import flags as f
 from . import words as w
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
+from .finite import JOINTS
 from .phrases import can_be_subject, phrase_end, trimmed
 
 Range = tuple[int, int]  # items, end exclusive
@@ -120,11 +121,11 @@ def _before_commas(items: list[Item], clauses: list[Clause], k: int) -> Range | 
     return (b, e) if can_be_subject(items, b, e) else None
 
 
-def _inherited(items: list[Item], clauses: list[Clause], k: int) -> Range | None:
+def _inherited(items: list[Item], clauses: list[Clause], k: int, joined: bool = False) -> Range | None:
     """ "X nannte es falsch und forderte …": the subject of the clause before."""
     after = clauses[k].first + 1
     adverb = after < clauses[k].e and items[after].low in ("aber", "jedoch", "allerdings", "zugleich")
-    if items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
+    if not joined and items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
         return None
     for clause in reversed(clauses[:k]):
         if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:
@@ -190,6 +191,8 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
         return cue.finite + 1, cue.finite + 2
     if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
         return None
+    if items[e - 1].low in JOINTS:
+        return _inherited(items, clauses, k, True)
     fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite)
     if fronted and after_verb(items, cue.finite + 1, clause.e, end):
         return None

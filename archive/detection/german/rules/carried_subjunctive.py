@@ -46,7 +46,7 @@ def _voice(scene: Scene, carried: Carry | None):
     before = scene.story.before
     adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
     if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
-        subject = before.subject()
+        subject = before.voice()
         if subject and before.sentence.flags & f.SAY:
             return subject, RULE + "_after_subject"
     last = scene.story.last

@@ -10,10 +10,6 @@ RULE = "statement_before"
 POINTING = frozenset({"das", "dies"})
 
 
-def speaker_known(voice) -> bool:
-    return voice is not None
-
-
 def find(scene: Scene) -> list[Reading]:
     items = scene.items
     if not scene.sentence.flags & f.SAY or items[0].low not in POINTING or not scene.clauses:
@@ -31,7 +27,7 @@ def find(scene: Scene) -> list[Reading]:
     voice = after_verb(items, cue.finite + 1, clause.e, scene.end)
     if voice is None and not cue.passive:
         return []
-    if cue.verb.force in ("confirms", "denies") and speaker_known(voice):
+    if cue.verb.force == "denies" and voice:
         cues = [scene.span(i, i + 1) for i in cue.places]
         return [
             Reading(
