@@ -78,6 +78,8 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
                 j = _infinitive_begin(items, clauses, nxt, j)
             direct = mode in ("quote", "colon") and all(c.kind == QUOTED for c in clauses[j:stop])
             return Content(j, stop, direct, mode)
+        if clauses[j].kind in (SUBORD, RELATIVE) and any(items[i].flags & f.SAY for i in clauses[j].fins):
+            return None  # what follows is its content: "indem er sagte, …"
         if clauses[j].kind not in (RELATIVE, FRAGMENT, SUBORD) or (clauses[j].kind == SUBORD and j > nxt):
             return None
         if items[clauses[j].b].low in ("und", "aber", "sondern", "oder"):
@@ -144,7 +146,7 @@ def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
         return False
     if items[clauses[j].b].low in ("und", "aber", "sondern", "so"):
         return False
-    if clauses[j].kind == MAIN:
+    if clauses[j].kind == MAIN or any(items[i].flags & f.SAY for i in clauses[j].fins):
         return False
     return any(
         clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x])
@@ -161,6 +163,8 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         clause = clauses[x]
         if clause.kind == QUOTED and clause.sep == ":" and mode != "colon":
             return x
+        if _comment(items, clauses, x, mode):
+            return x
         if clause.kind not in (MAIN, VERB1) or not clause.fins:
             continue
         finite = items[clause.fins[0]]
@@ -174,6 +178,23 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         if items[clause.b].low in ("doch", "aber", "und") and _other_voice(items, clause):
             return x
     return len(clauses)
+
+
+def _comment(items: list[Item], clauses: list[Clause], x: int, mode: str) -> bool:
+    """The narrator's own words again: ", was dieser zurückwies", "lehnte …, … zu …, ab"."""
+    clause = clauses[x]
+    if clause.kind == FRAGMENT and mode in ("infinitive", "that"):
+        return clause.e - clause.b == 1 and bool(items[clause.b].flags & f.PARTICLE)
+    if any(items[i].flags & (f.K1 | f.K2) for i in clause.fins) or mode not in ("infinitive", "that"):
+        return False
+    if clause.sep == ":" and clause.kind == MAIN:
+        return True
+    if mode == "infinitive" and items[clause.first].low in ("was", "wobei"):
+        return clause.kind in (SUBORD, RELATIVE)
+    if clause.kind != MAIN or clause.sep != "," or clause.b != clause.first:
+        return False
+    rest = items[clause.fins[0] + 1 : clause.e]
+    return clauses[x - 1].kind != FRAGMENT and any(not item.flags & f.VERB for item in rest)
 
 
 def _other_voice(items: list[Item], clause: Clause) -> bool:

@@ -39,6 +39,11 @@ HELD = frozenset(
 )  # what may stand before "nach": seiner Meinung nach
 
 
+TIMES_BEFORE = frozenset(
+    "darunter tage monate wochen stunden jahre tag jahr monat stunde kurz erst unmittelbar direkt sofort".split()
+)  # nach is a time after these
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Items b to e name the voice; `cue` is the word laut, nach …; voice_b to voice_e are the voice's
@@ -65,6 +70,11 @@ def frames_of(items: list[Item], end: int) -> list[Frame]:
 
 def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     low = items[i].low
+    if i and low in ("laut", "nach", "gemäß") and _attribute(items, i):
+        return None
+    if i and low == "laut" and items[i - 1].text == "," and i + 2 < end:
+        if items[i + 1].low in ("denen", "dem", "der") and _begins_phrase(items, i + 2):
+            return Frame(i, i + 2, i, *_antecedent(items, i))
     if low == "laut":
         return _laut(items, i, end)
     if low in ("nach", "gemäß", "entsprechend", "zufolge"):
@@ -79,6 +89,21 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     if low == "danach" and any(item.flags & (f.K1 | f.HEARSAY) for item in items[:end]):
         return Frame(i, i + 1, i, i, i + 1, True)
     return None
+
+
+def _begins_phrase(items: list[Item], i: int) -> bool:
+    """ ", laut denen jeder …": what follows is the subject of the clause, so the word before is a relative."""
+    plain = items[i - 1].low == "denen" or not items[i].flags & (f.CAP | f.ADJ)
+    return plain or bool(items[i].flags & f.DET)
+
+
+def _attribute(items: list[Item], i: int) -> bool:
+    """ "die laut Gutachten geringen Spuren", "Monate nach dem Urteil", "darunter laut …": no frame of a clause."""
+    before = items[i - 1]
+    if before.low in TIMES_BEFORE:
+        return True
+    inside = before.flags & f.DET and before.low not in ("das", "dies", "diese", "dieser", "alle", "beide")
+    return bool(inside and i > 1 and not items[i - 2].flags & f.SEP and not items[i - 2].flags & f.PREP)
 
 
 def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
@@ -128,6 +153,8 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
     for noun in range(k, min(end, k + 3)):
         if not items[noun].flags & f.CAP and items[noun].kind != NAME:
             break
+        if items[noun].low in ("artikel", "paragraph") and noun + 1 < end and items[noun + 1].text[0].isdigit():
+            return None  # nach Artikel 68
         if items[noun].flags & f.FRAMENOUN or items[i].low == "gemäß":
             j = _first_position_end(items, i, end) or max(
                 phrase_end(items, i + 1, end, apposition=True), noun + 1

@@ -66,6 +66,8 @@ def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
         return found
     frame = found[0].frame
     said = [r for r in reporting_verb.find(scene) if r.speaker and r.rule not in WEAK]
+    if frame and any(not r.nested and a < frame[0] and frame[1] < z for r in said for a, z in r.spans):
+        return said + [r for r in found if _within(r, said)]  # "X sagte, das sei seiner Meinung nach …"
     if not said or not any(r.frame and r.frame[0] <= frame[0] and frame[1] <= r.frame[1] + 2 for r in said):
         return found
     for reading in said:
@@ -80,6 +82,13 @@ def _uncovered(more: list[Reading], found: list[Reading]) -> list[Reading]:
 
 def _overlap(reading: Reading, others: list[Reading]) -> bool:
     return any(a < z and x < e for a, e in reading.spans for other in others for x, z in other.spans)
+
+
+def _within(reading: Reading, others: list[Reading]) -> bool:
+    """Is it a clause inside one of the others, neither all of it nor reaching out of it?"""
+    begin, end = reading.spans[0][0], reading.spans[-1][1]
+    reading.nested = True
+    return any(other.spans[0][0] + 1 < begin and end <= other.spans[-1][1] for other in others)
 
 
 def _add_conduit(scene: Scene, reading: Reading) -> None:
