@@ -194,6 +194,8 @@ def _comment(items: list[Item], clauses: list[Clause], x: int, mode: str) -> boo
     if clause.kind != MAIN or clause.sep != "," or clause.b != clause.first:
         return False
     rest = items[clause.fins[0] + 1 : clause.e]
+    if items[clause.fins[0]].low.endswith(("e", "en")) and rest and rest[0].flags & f.CAP:
+        return False  # perhaps an attribute: "die begangene Tat"
     return clauses[x - 1].kind != FRAGMENT and any(not item.flags & f.VERB for item in rest)
 
 

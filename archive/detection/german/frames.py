@@ -44,6 +44,16 @@ TIMES_BEFORE = frozenset(
 )  # nach is a time after these
 
 
+ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", "über"})
+HOUSES = tuple(
+    "polizei behörde behörden anwaltschaft botschaft ministerium ministeriums universität gericht gerichts klinik "
+    "feuerwehr regierung amt amts amtes institut instituts gesellschaft zentrum zentrums verband verbands minister "
+    "ministers ministerin sprecher sprechers sprecherin beauftragten professor experten vertreter kreisen quellen "
+    "zentrale agentur organisation initiative abteilung mitarbeiter mitarbeiters korrespondenten rates rat "
+    "kommission kammer stelle agenturen".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Items b to e name the voice; `cue` is the word laut, nach …; voice_b to voice_e are the voice's
@@ -120,10 +130,24 @@ def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
 def _laut(items: list[Item], i: int, end: int) -> Frame | None:
     if i + 1 >= end or items[i + 1].low in ("über", "unter", "und", "wird", "werden"):
         return None
-    j = _first_position_end(items, i, end) or phrase_end(items, i + 1, end, apposition=True)
+    j = _first_position_end(items, i, end) or _voice_end(items, i + 1, end)
     if j <= i + 1 and items[i + 1].kind == 0 and not items[i + 1].flags & (f.DET | f.PREP | f.VERB):
         j = i + 2  # laut taz, laut example.org
     return Frame(i, _past_relative(items, j, end), i, i + 1, j) if j > i + 1 else None
+
+
+def _voice_end(items: list[Item], i: int, end: int) -> int:
+    """The end of the phrase that names the voice, without adverbials of the clause that follow it.
+
+    "laut Polizei in Korat gefasst": only a house or an office takes "in Korat", "für Umwelt" along.
+    """
+    j = phrase_end(items, i, end, apposition=True)
+    for k in range(i + 1, j):
+        low = items[k].low
+        if low in ADVERBIAL and items[k - 1].text != "," and not (low == "zu" and items[k - 1].flags & f.PREP):
+            if low in ("zu", "zur", "gegen", "über") or not items[k - 1].low.endswith(HOUSES):
+                return k
+    return j
 
 
 def _first_position_end(items: list[Item], i: int, end: int) -> int:
@@ -157,7 +181,7 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
             return None  # nach Artikel 68
         if items[noun].flags & f.FRAMENOUN or items[i].low == "gemäß":
             j = _first_position_end(items, i, end) or max(
-                phrase_end(items, i + 1, end, apposition=True), noun + 1
+                _voice_end(items, i + 1, end), noun + 1
             )
             return Frame(i, _past_relative(items, j, end), i, i + 1, j)
     return None
