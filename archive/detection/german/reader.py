@@ -14,6 +14,7 @@ from .rules import (
     according,
     carried_subjunctive,
     colon,
+    dependent_subjunctive,
     hearsay,
     noun_content,
     previous_statement,
@@ -34,6 +35,7 @@ RULES = (
     noun_content,
     carried_subjunctive,
     hearsay,
+    dependent_subjunctive,
     speech_act,
 )
 WEAK = frozenset({"words_of_object"})

@@ -15,6 +15,7 @@ PERIODS = frozenset(
     ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
 )
 FRONTED = frozenset({"die", "das", "eine", "seine", "ihre", "diese", "dieses"})
+PLURAL = ("ungen", "heiten", "keiten", "schaften", "ionen", "täten")
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -171,6 +172,8 @@ def _common_word(items: list[Item], b: int, e: int) -> bool:
 
 def _named_after(items: list[Item], b: int, finite: int) -> bool:
     """ "Die Richtlinie stellte der Chef Franz Muster in Frage": an object first, "der" and a name behind."""
+    if _disagrees(items, b, finite):
+        return True
     if items[b].low not in FRONTED or finite + 3 >= len(items) or items[finite + 1].low != "der":
         return False
     k = finite + 2
@@ -178,6 +181,15 @@ def _named_after(items: list[Item], b: int, finite: int) -> bool:
         k += 1
     names = items[k : k + 2]
     return len(names) == 2 and all(item.flags & f.CAP and not item.flags & f.TIME for item in names)
+
+
+def _disagrees(items: list[Item], b: int, finite: int) -> bool:
+    """ "Die Äußerungen bezeichnete X als falsch": a plural cannot be the subject of a singular verb."""
+    k = b + 1
+    while k < finite and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
+        k += 1
+    plural = items[b].low in ("die", "diese", "seine", "ihre") and items[k].low.endswith(PLURAL)
+    return plural and k < finite and items[finite].low.endswith(("te", "t", "wird", "hat"))
 
 
 def _pronoun_after(items: list[Item], finite: int) -> bool:
