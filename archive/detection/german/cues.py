@@ -15,7 +15,9 @@ PREFIX_BEFORE = frozenset(
 
 
 HAPPENING = frozenset({"melden", "bestätigen"})  # with sich: nobody says anything
-OPEN_IF_NOT = frozenset({"bestätigen", "sagen", "entscheiden", "mitteilen"})  # wollte nicht bestätigen, dass …
+OPEN_IF_NOT = frozenset(
+    {"bestätigen", "sagen", "entscheiden", "mitteilen"}
+)  # wollte nicht bestätigen, dass …
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def _attribute(items: list[Item], i: int) -> bool:
     if before.low in TIMES_BEFORE:
         return True
     inside = before.flags & f.DET and before.low not in ("das", "dies", "diese", "dieser", "alle", "beide")
-    return bool(inside and i > 1 and not items[i - 2].flags & f.SEP and not items[i - 2].flags & f.PREP)
+    k = i - 3 if i > 1 and items[i - 2].flags & f.PREP else i - 2
+    return bool(inside) and (k < 0 or not items[k].flags & f.SEP)  # a comma before: a relative clause
 
 
 def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
@@ -144,7 +145,11 @@ def _voice_end(items: list[Item], i: int, end: int) -> int:
     j = phrase_end(items, i, end, apposition=True)
     for k in range(i + 1, j):
         low = items[k].low
-        if low in ADVERBIAL and items[k - 1].text != "," and not (low == "zu" and items[k - 1].flags & f.PREP):
+        if (
+            low in ADVERBIAL
+            and items[k - 1].text != ","
+            and not (low == "zu" and items[k - 1].flags & f.PREP)
+        ):
             if low in ("zu", "zur", "gegen", "über") or not items[k - 1].low.endswith(HOUSES):
                 return k
     return j
@@ -177,12 +182,14 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
     for noun in range(k, min(end, k + 3)):
         if not items[noun].flags & f.CAP and items[noun].kind != NAME:
             break
-        if items[noun].low in ("artikel", "paragraph") and noun + 1 < end and items[noun + 1].text[0].isdigit():
+        if (
+            items[noun].low in ("artikel", "paragraph")
+            and noun + 1 < end
+            and items[noun + 1].text[0].isdigit()
+        ):
             return None  # nach Artikel 68
         if items[noun].flags & f.FRAMENOUN or items[i].low == "gemäß":
-            j = _first_position_end(items, i, end) or max(
-                _voice_end(items, i + 1, end), noun + 1
-            )
+            j = _first_position_end(items, i, end) or max(_voice_end(items, i + 1, end), noun + 1)
             return Frame(i, _past_relative(items, j, end), i, i + 1, j)
     return None
 

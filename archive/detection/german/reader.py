@@ -6,6 +6,7 @@ from ..reading import Reading
 from ..rules import bare_quotation, loose_marks
 from ..sentences import Sentence, sentences_of
 from ..story import Story
+from ..suggestion import Span
 from ..tokens import items_of
 from . import flags as f
 from . import words as w
@@ -93,19 +94,20 @@ def _within(reading: Reading, others: list[Reading]) -> bool:
     return any(other.spans[0][0] + 1 < begin and end <= other.spans[-1][1] for other in others)
 
 
-def _add_conduit(scene: Scene, reading: Reading) -> None:
-    """Where the sentence of saying names an outlet it was said to, or a source it relies on."""
+def _add_conduit(scene: Scene, reading: Reading, relied: Span | None, within: dict) -> None:
+    """Where the sentence of saying names an outlet it was said to, or a source it relies on.
+
+    `within` remembers which items lie in a frame: many readings share one.
+    """
     if not (reading.cue and reading.speaker and reading.via is None):
         return
     items = scene.items
-    inside = [
-        i for i in range(scene.end) if reading.frame and reading.frame[0] <= items[i].start < reading.frame[1]
-    ]
-    b, e = (inside[0], inside[-1] + 1) if inside else (0, scene.end)
-    reading.via = conduit_in(items, b, e, reading.speaker)
-    reading.relied_on = relied_on(items, 0, scene.end)
-    if reading.relied_on == reading.speaker:
-        reading.relied_on = None
+    frame = reading.frame
+    if frame not in within:
+        inside = [i for i in range(scene.end) if frame and frame[0] <= items[i].start < frame[1]]
+        within[frame] = (inside[0], inside[-1] + 1) if inside else (0, scene.end)
+    reading.via = conduit_in(items, *within[frame], reading.speaker)
+    reading.relied_on = relied if relied != reading.speaker else None
 
 
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
@@ -123,9 +125,10 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
         found = found + _uncovered(noun_content.find(scene), found)
     taken = {start for reading in found for start, _ in reading.spans}
     found = found + loose_marks.find(scene, taken)
+    relied, within = relied_on(scene.items, 0, scene.end) if found else None, {}
     for reading in found:
         reading.sentence, reading.paragraph = sentence.number, sentence.paragraph
-        _add_conduit(scene, reading)
+        _add_conduit(scene, reading, relied, within)
         note_ends(scene.text, reading)
         story.heard(reading)
         if reading.spans:

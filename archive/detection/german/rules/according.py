@@ -78,7 +78,9 @@ def _extent(scene: Scene, frame: Frame) -> tuple[int, int]:
 def _opens_relative(scene: Scene, clause: Clause) -> bool:
     """A relative clause of which a list cuts off the verb: "das nach Angaben der Polizei der Planung, …"."""
     pronoun = scene.items[clause.first]
-    return clause.kind == FRAGMENT and clause.sep == "," and bool(pronoun.flags & f.REL and pronoun.low != "die")
+    return (
+        clause.kind == FRAGMENT and clause.sep == "," and bool(pronoun.flags & f.REL and pronoun.low != "die")
+    )
 
 
 def _wonach_end(scene: Scene, frame: Frame) -> int:

@@ -22,7 +22,11 @@ def find(scene: Scene) -> list[Reading]:
     if any(item.low in FIRST_PERSON for item in scene.items):
         return []
     for k, clause in enumerate(scene.clauses):
-        if clause.kind not in (RELATIVE, SUBORD) or not _subjunctive(scene, clause) or not _renders(scene, clause):
+        if (
+            clause.kind not in (RELATIVE, SUBORD)
+            or not _subjunctive(scene, clause)
+            or not _renders(scene, clause)
+        ):
             continue
         stop = k + 1
         while stop < len(scene.clauses) and scene.clauses[stop].kind not in (MAIN, VERB1):
@@ -31,7 +35,9 @@ def find(scene: Scene) -> list[Reading]:
         if speaker is None:
             return []
         spans = tidy(scene.text, [scene.span(clause.first, scene.clauses[stop - 1].e)])
-        reading = Reading("indirect", spans, f"{RULE}_{'relative' if clause.kind == RELATIVE else 'cause'}", speaker)
+        reading = Reading(
+            "indirect", spans, f"{RULE}_{'relative' if clause.kind == RELATIVE else 'cause'}", speaker
+        )
         return [reading, *nested_quotations(scene, reading, RULE + "_words")]
     return []
 

@@ -30,7 +30,7 @@ NOT_AFTER_SO = frozenset(
         "habe",
         "werde",
         "auch",
-    "genannte",
+        "genannte",
         "genannten",
         "wird",
         "sind",
