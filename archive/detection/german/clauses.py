@@ -91,7 +91,7 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
 
 
 def _joint_before_verb(items: list[Item], b: int, e: int) -> bool:
-    """ "in den Bereichen Lohn und Zeit und beklagen": the conjunct begins at the joint right before the verb."""
+    """ "in den Bereichen Lohn und Zeit und beklagen": the last joint opens the conjunct."""
     for i in range(b, e - 1):
         if items[i].flags & f.FIN:
             return False

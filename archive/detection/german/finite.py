@@ -8,10 +8,29 @@ JOINTS = frozenset(
 )  # split a clause when both sides have a finite verb
 
 
-LIKE_PARTICIPLE = tuple(
-    "lassen halten fallen geben messen essen treten raten fahren tragen schlagen laden wachsen kommen rufen "
-    "stoßen laufen fangen sehen lesen heißen".split()
-)  # whose past participle looks like the infinitive
+LIKE_PARTICIPLE = (  # verbs whose past participle looks like the infinitive
+    "lassen",
+    "halten",
+    "fallen",
+    "geben",
+    "messen",
+    "essen",
+    "treten",
+    "raten",
+    "fahren",
+    "tragen",
+    "schlagen",
+    "laden",
+    "wachsen",
+    "kommen",
+    "rufen",
+    "stoßen",
+    "laufen",
+    "fangen",
+    "sehen",
+    "lesen",
+    "heißen",
+)
 
 
 def has_finite(items: list[Item], b: int, e: int, left: int | None = None) -> bool:

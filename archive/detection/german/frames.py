@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..tokens import NAME, QUOTE, WORD, Item
 from . import flags as f
+from . import words as w
 from .finite import attributive
 from .phrases import phrase_end
 
@@ -32,26 +33,14 @@ NOT_IN_PHRASE = frozenset(
 )
 
 
-HELD = frozenset(
-    "meinung ansicht auffassung einschätzung überzeugung dafürhalten angaben bekunden darstellung wissen aussage "
-    "aussagen vernehmen erfahrung schätzung schätzungen berichten erkenntnissen worten vermutung verständnis "
-    "informationen vorstellung vorstellungen lesart urteil wunsch willen".split()
-)  # what may stand before "nach": seiner Meinung nach
+HELD = w.WORDS["view_before_nach"]
 
 
-TIMES_BEFORE = frozenset(
-    "darunter tage monate wochen stunden jahre tag jahr monat stunde kurz erst unmittelbar direkt sofort".split()
-)  # nach is a time after these
+TIMES_BEFORE = w.WORDS["time_before_nach"]
 
 
 ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", "über"})
-HOUSES = tuple(
-    "polizei behörde behörden anwaltschaft botschaft ministerium ministeriums universität gericht gerichts klinik "
-    "feuerwehr regierung amt amts amtes institut instituts gesellschaft zentrum zentrums verband verbands minister "
-    "ministers ministerin sprecher sprechers sprecherin beauftragten professor experten vertreter kreisen quellen "
-    "zentrale agentur organisation initiative abteilung mitarbeiter mitarbeiters korrespondenten rates rat "
-    "kommission kammer stelle agenturen".split()
-)
+HOUSES = tuple(sorted(w.WORDS["house"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +71,8 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     low = items[i].low
     if i and low in ("laut", "nach", "gemäß") and _attribute(items, i):
         return None
-    if i and low == "laut" and items[i - 1].text == "," and i + 2 < end:
-        if items[i + 1].low in ("denen", "dem", "der") and _begins_phrase(items, i + 2):
-            return Frame(i, i + 2, i, *_antecedent(items, i))
     if low == "laut":
-        return _laut(items, i, end)
+        return _laut_which(items, i, end) or _laut(items, i, end)
     if low in ("nach", "gemäß", "entsprechend", "zufolge"):
         return (_nach(items, i, end) if low != "zufolge" else None) or _postposed(items, i, end)
     if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
@@ -101,14 +87,21 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     return None
 
 
+def _laut_which(items: list[Item], i: int, end: int) -> Frame | None:
+    """ "die Pläne, laut denen …": the voice is what the relative pronoun refers to."""
+    if not i or items[i - 1].text != "," or i + 2 >= end or items[i + 1].low not in ("denen", "dem", "der"):
+        return None
+    return Frame(i, i + 2, i, *_antecedent(items, i)) if _begins_phrase(items, i + 2) else None
+
+
 def _begins_phrase(items: list[Item], i: int) -> bool:
-    """ ", laut denen jeder …": what follows is the subject of the clause, so the word before is a relative."""
+    """ ", laut denen jeder …": what follows is a subject, so the word before is a relative pronoun."""
     plain = items[i - 1].low == "denen" or not items[i].flags & (f.CAP | f.ADJ)
     return plain or bool(items[i].flags & f.DET)
 
 
 def _attribute(items: list[Item], i: int) -> bool:
-    """ "die laut Gutachten geringen Spuren", "Monate nach dem Urteil", "darunter laut …": no frame of a clause."""
+    """ "die laut Gutachten geringen Spuren", "Monate nach dem Urteil", "darunter laut …": no clause."""
     before = items[i - 1]
     if before.low in TIMES_BEFORE:
         return True
@@ -145,13 +138,10 @@ def _voice_end(items: list[Item], i: int, end: int) -> int:
     j = phrase_end(items, i, end, apposition=True)
     for k in range(i + 1, j):
         low = items[k].low
-        if (
-            low in ADVERBIAL
-            and items[k - 1].text != ","
-            and not (low == "zu" and items[k - 1].flags & f.PREP)
-        ):
-            if low in ("zu", "zur", "gegen", "über") or not items[k - 1].low.endswith(HOUSES):
-                return k
+        open_end = items[k - 1].text != "," and not (low == "zu" and items[k - 1].flags & f.PREP)
+        taken = low not in ("zu", "zur", "gegen", "über") and items[k - 1].low.endswith(HOUSES)
+        if low in ADVERBIAL and open_end and not taken:
+            return k
     return j
 
 

@@ -36,7 +36,7 @@ class Scene(AnyScene):
 
     def voice(self) -> Span | None:
         """Who speaks in the sentence, if its main verb is one of saying; else its subject."""
-        for k, clause in enumerate(self.clauses):
+        for clause in self.clauses:
             if clause.kind in (MAIN, VERB1):
                 cue = cue_of(self.items, clause, self.end)
                 if cue is not None and cue.passive:

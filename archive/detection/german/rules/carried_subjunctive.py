@@ -38,7 +38,11 @@ def _reported(scene: Scene, carried: Carry | None) -> bool:
         return carried is not None or any(item.flags & f.K1S for item in strong)
     if any(item.low in ("sollte", "sollten") for item in items):
         return False
-    next_to = carried is not None and scene.sentence.number - carried.sentence <= 1
+    next_to = (
+        carried is not None
+        and scene.sentence.number - carried.sentence <= 1
+        and scene.sentence.paragraph == carried.paragraph
+    )
     return next_to and not any(item.low in CONDITIONS for item in items)
 
 

@@ -1,5 +1,6 @@
-"""X beklagt Mängel, für die das Gesetz verantwortlich sei: a relative or causal clause in the subjunctive, in a
-sentence that otherwise is the narrator's, renders what the sentence's subject says."""
+"""X beklagt Mängel, für die das Gesetz verantwortlich sei: a relative or causal clause in the subjunctive.
+
+In a sentence that otherwise is the narrator's it renders what the sentence's subject says."""
 
 from ...reading import Reading, tidy
 from ...rules.speaking import nested_quotations
