@@ -13,7 +13,10 @@ from .marks import Pair, outermost
 WORD, PUNCT, QUOTE, NAME, PAREN = range(5)
 
 NUMBER = r"\d+(?:[.,:]\d+)*"  # 1.000 or 14:30
-LETTERS = r"(?:\w\.)+\w+|\w+(?:[-/&’']\w+|\.[a-z0-9]\w*)*"  # z.B, Müller-Lüdenscheidt, SPD/CSU, example.org
+LETTERS = (
+    r"(?:\w\.)+\w+|\w+(?:[-/&’']\w+|\.[a-z0-9]\w*)*"  # z.B, Müller-Lüdenscheidt, SPD/CSU, example.org
+    r"(?:-(?=,? (?:und|oder|bis|sowie) |/))?"  # Fraktions- und Parteichef
+)
 BRACKETED = r"\([^()\n]{1,160}\)"  # (SPD)
 TOKEN = re.compile(rf"{NUMBER}(?!\w)|{LETTERS}|{BRACKETED}|''|…|\.\.\.|\S")
 

@@ -80,13 +80,24 @@ def _coordinated(items: list[Item], clause: Clause) -> list[Clause]:
     for i in range(clause.b + 1, clause.e - 1):
         if (
             items[i].low in JOINTS
-            and has_finite(items, begin, i, 0)
+            and not _joint_before_verb(items, i + 1, clause.e)
+            and has_finite(items, begin, i)
             and has_finite(items, i + 1, clause.e, begin)
         ):
             parts.append(Clause(begin, i, sep))
             begin, sep = i, ""
     parts.append(Clause(begin, clause.e, sep))
     return parts
+
+
+def _joint_before_verb(items: list[Item], b: int, e: int) -> bool:
+    """ "in den Bereichen Lohn und Zeit und beklagen": the last joint opens the conjunct."""
+    for i in range(b, e - 1):
+        if items[i].flags & f.FIN:
+            return False
+        if items[i].low in JOINTS:
+            return bool(items[i + 1].flags & f.FIN) and not items[i + 1].flags & f.AUX
+    return False
 
 
 def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:

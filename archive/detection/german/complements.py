@@ -74,13 +74,26 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
         mode = _mode(items, clauses, j, cue, j > nxt)
         if mode:
             stop = _stop(items, clauses, k, j, mode)
+            if mode == "infinitive":
+                j = _infinitive_begin(items, clauses, nxt, j)
             direct = mode in ("quote", "colon") and all(c.kind == QUOTED for c in clauses[j:stop])
             return Content(j, stop, direct, mode)
+        if clauses[j].kind in (SUBORD, RELATIVE) and any(items[i].flags & f.SAY for i in clauses[j].fins):
+            return None  # what follows is its content: "indem er sagte, …"
         if clauses[j].kind not in (RELATIVE, FRAGMENT, SUBORD) or (clauses[j].kind == SUBORD and j > nxt):
             return None
         if items[clauses[j].b].low in ("und", "aber", "sondern", "oder"):
             return None
     return None
+
+
+def _infinitive_begin(items: list[Item], clauses: list[Clause], nxt: int, j: int) -> int:
+    """ "zugesagt, nicht über das Haus, das größte der Stadt, zu bestimmen": from the first piece on."""
+    first = clauses[nxt]
+    apposition = items[first.b].flags & (f.DET | f.CAP) and items[max(first.b - 2, 0)].flags & f.CAP
+    if nxt == j or first.kind != FRAGMENT or first.sep != "," or apposition:
+        return j
+    return nxt
 
 
 def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
@@ -94,7 +107,9 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
         return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
     first = items[clause.first]
     if clause.kind == SUBORD and first.flags & f.CONTENT:
-        if "c" not in takes or (first.low in WIDE and cue.verb.lemma not in ASKING):
+        if "c" not in takes or items[clause.b].low == "so":
+            return ""
+        if first.low in WIDE and cue.verb.lemma not in ASKING and not _degree(items, clause):
             return ""
         return "that"
     if clause.kind == INFINITIVE:
@@ -114,6 +129,13 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
     return ""
 
 
+def _degree(items: list[Item], clause: Clause) -> bool:
+    """ "betont, wie wichtig es sei": how much, which every verb of saying takes."""
+    following = items[clause.first + 1 : clause.first + 2]
+    plain = not any(item.flags & (f.CAP | f.DET | f.PRON | f.PREP | f.VERB) for item in following)
+    return items[clause.first].low == "wie" and plain
+
+
 def _subjunctive(items: list[Item], clause: Clause) -> bool:
     return any(items[i].flags & (f.K1 | f.K2) for i in clause.fins) and clause.kind != RELATIVE
 
@@ -124,7 +146,7 @@ def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
         return False
     if items[clauses[j].b].low in ("und", "aber", "sondern", "so"):
         return False
-    if clauses[j].kind == MAIN:
+    if clauses[j].kind == MAIN or any(items[i].flags & f.SAY for i in clauses[j].fins):
         return False
     return any(
         clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x])
@@ -141,6 +163,8 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         clause = clauses[x]
         if clause.kind == QUOTED and clause.sep == ":" and mode != "colon":
             return x
+        if _comment(items, clauses, x, mode):
+            return x
         if clause.kind not in (MAIN, VERB1) or not clause.fins:
             continue
         finite = items[clause.fins[0]]
@@ -154,6 +178,25 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         if items[clause.b].low in ("doch", "aber", "und") and _other_voice(items, clause):
             return x
     return len(clauses)
+
+
+def _comment(items: list[Item], clauses: list[Clause], x: int, mode: str) -> bool:
+    """The narrator's own words again: ", was dieser zurückwies", "lehnte …, … zu …, ab"."""
+    clause = clauses[x]
+    if clause.kind == FRAGMENT and mode in ("infinitive", "that"):
+        return clause.e - clause.b == 1 and bool(items[clause.b].flags & f.PARTICLE)
+    if any(items[i].flags & (f.K1 | f.K2) for i in clause.fins) or mode not in ("infinitive", "that"):
+        return False
+    if clause.sep == ":" and clause.kind == MAIN:
+        return True
+    if mode == "infinitive" and items[clause.first].low in ("was", "wobei"):
+        return clause.kind in (SUBORD, RELATIVE)
+    if clause.kind != MAIN or clause.sep != "," or clause.b != clause.first:
+        return False
+    rest = items[clause.fins[0] + 1 : clause.e]
+    if items[clause.fins[0]].low.endswith(("e", "en")) and rest and rest[0].flags & f.CAP:
+        return False  # perhaps an attribute: "die begangene Tat"
+    return clauses[x - 1].kind != FRAGMENT and any(not item.flags & f.VERB for item in rest)
 
 
 def _other_voice(items: list[Item], clause: Clause) -> bool:

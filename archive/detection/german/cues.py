@@ -14,6 +14,12 @@ PREFIX_BEFORE = frozenset(
 )
 
 
+HAPPENING = frozenset({"melden", "bestätigen"})  # with sich: nobody says anything
+OPEN_IF_NOT = frozenset(
+    {"bestätigen", "sagen", "entscheiden", "mitteilen"}
+)  # wollte nicht bestätigen, dass …
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """`at` the verb, `finite` the verb that is inflected (the same, or its auxiliary), `prefix` where a
@@ -43,7 +49,9 @@ def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
         ):
             continue
         verb, prefix = _entry(items, clause, i, end)
-        if verb is None or (verb.lemma == "melden" and _reflexive(items, clause)):
+        if verb is None or (verb.lemma in HAPPENING and _reflexive(items, clause)):
+            continue
+        if verb.lemma in OPEN_IF_NOT and i != finite and items[i - 1].low == "nicht":
             continue
         participle = bool(items[i].flags & f.PART) and finite != i
         passive = (participle and items[finite].word.lemma == "werden") or _passive_perfect(

@@ -8,7 +8,32 @@ JOINTS = frozenset(
 )  # split a clause when both sides have a finite verb
 
 
-def has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
+LIKE_PARTICIPLE = (  # verbs whose past participle looks like the infinitive
+    "lassen",
+    "halten",
+    "fallen",
+    "geben",
+    "messen",
+    "essen",
+    "treten",
+    "raten",
+    "fahren",
+    "tragen",
+    "schlagen",
+    "laden",
+    "wachsen",
+    "kommen",
+    "rufen",
+    "stoßen",
+    "laufen",
+    "fangen",
+    "sehen",
+    "lesen",
+    "heißen",
+)
+
+
+def has_finite(items: list[Item], b: int, e: int, left: int | None = None) -> bool:
     """Does the stretch hold a finite verb of its own? `left`: where the conjunct before begins, for the
     right one."""
     if any(
@@ -18,11 +43,17 @@ def has_finite(items: list[Item], b: int, e: int, left: int) -> bool:
         return True
     if not any(items[i].flags & f.MAYFIN for i in range(b, e)):
         return False
-    return (
-        not any(items[i].flags & f.AUX for i in range(left, b))
-        if left
-        else not any(items[i].low == "zu" for i in range(b, e))
-    )
+    if left is None:
+        return not any(items[i].low == "zu" for i in range(b, e))
+    helpers = [items[i] for i in range(left, b) if items[i].flags & f.AUX]
+    return not helpers or bool(items[b].flags & f.SUB) or _plain_plural(items[e - 1], helpers)
+
+
+def _plain_plural(item: Item, helpers: list[Item]) -> bool:
+    """ "ist … und viele befürchten": an infinitive's form that neither sein nor haben can govern."""
+    if item.low != item.word.lemma or item.low.endswith(LIKE_PARTICIPLE):
+        return False
+    return all(helper.word.lemma in ("sein", "haben") for helper in helpers)
 
 
 def attributive(items: list[Item], i: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..tokens import NAME, QUOTE, WORD, Item
 from . import flags as f
+from . import words as w
 from .finite import attributive
 from .phrases import phrase_end
 
@@ -32,6 +33,16 @@ NOT_IN_PHRASE = frozenset(
 )
 
 
+HELD = w.WORDS["view_before_nach"]
+
+
+TIMES_BEFORE = w.WORDS["time_before_nach"]
+
+
+ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", "über"})
+HOUSES = tuple(sorted(w.WORDS["house"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Items b to e name the voice; `cue` is the word laut, nach …; voice_b to voice_e are the voice's
@@ -58,8 +69,10 @@ def frames_of(items: list[Item], end: int) -> list[Frame]:
 
 def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     low = items[i].low
+    if i and low in ("laut", "nach", "gemäß") and _attribute(items, i):
+        return None
     if low == "laut":
-        return _laut(items, i, end)
+        return _laut_which(items, i, end) or _laut(items, i, end)
     if low in ("nach", "gemäß", "entsprechend", "zufolge"):
         return (_nach(items, i, end) if low != "zufolge" else None) or _postposed(items, i, end)
     if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
@@ -72,6 +85,29 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     if low == "danach" and any(item.flags & (f.K1 | f.HEARSAY) for item in items[:end]):
         return Frame(i, i + 1, i, i, i + 1, True)
     return None
+
+
+def _laut_which(items: list[Item], i: int, end: int) -> Frame | None:
+    """ "die Pläne, laut denen …": the voice is what the relative pronoun refers to."""
+    if not i or items[i - 1].text != "," or i + 2 >= end or items[i + 1].low not in ("denen", "dem", "der"):
+        return None
+    return Frame(i, i + 2, i, *_antecedent(items, i)) if _begins_phrase(items, i + 2) else None
+
+
+def _begins_phrase(items: list[Item], i: int) -> bool:
+    """ ", laut denen jeder …": what follows is a subject, so the word before is a relative pronoun."""
+    plain = items[i - 1].low == "denen" or not items[i].flags & (f.CAP | f.ADJ)
+    return plain or bool(items[i].flags & f.DET)
+
+
+def _attribute(items: list[Item], i: int) -> bool:
+    """ "die laut Gutachten geringen Spuren", "Monate nach dem Urteil", "darunter laut …": no clause."""
+    before = items[i - 1]
+    if before.low in TIMES_BEFORE:
+        return True
+    inside = before.flags & f.DET and before.low not in ("das", "dies", "diese", "dieser", "alle", "beide")
+    k = i - 3 if i > 1 and items[i - 2].flags & f.PREP else i - 2
+    return bool(inside) and (k < 0 or not items[k].flags & f.SEP)  # a comma before: a relative clause
 
 
 def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
@@ -88,10 +124,25 @@ def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
 def _laut(items: list[Item], i: int, end: int) -> Frame | None:
     if i + 1 >= end or items[i + 1].low in ("über", "unter", "und", "wird", "werden"):
         return None
-    j = _first_position_end(items, i, end) or phrase_end(items, i + 1, end, apposition=True)
+    j = _first_position_end(items, i, end) or _voice_end(items, i + 1, end)
     if j <= i + 1 and items[i + 1].kind == 0 and not items[i + 1].flags & (f.DET | f.PREP | f.VERB):
         j = i + 2  # laut taz, laut example.org
     return Frame(i, _past_relative(items, j, end), i, i + 1, j) if j > i + 1 else None
+
+
+def _voice_end(items: list[Item], i: int, end: int) -> int:
+    """The end of the phrase that names the voice, without adverbials of the clause that follow it.
+
+    "laut Polizei in Korat gefasst": only a house or an office takes "in Korat", "für Umwelt" along.
+    """
+    j = phrase_end(items, i, end, apposition=True)
+    for k in range(i + 1, j):
+        low = items[k].low
+        open_end = items[k - 1].text != "," and not (low == "zu" and items[k - 1].flags & f.PREP)
+        taken = low not in ("zu", "zur", "gegen", "über") and items[k - 1].low.endswith(HOUSES)
+        if low in ADVERBIAL and open_end and not taken:
+            return k
+    return j
 
 
 def _first_position_end(items: list[Item], i: int, end: int) -> int:
@@ -121,10 +172,14 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
     for noun in range(k, min(end, k + 3)):
         if not items[noun].flags & f.CAP and items[noun].kind != NAME:
             break
+        if (
+            items[noun].low in ("artikel", "paragraph")
+            and noun + 1 < end
+            and items[noun + 1].text[0].isdigit()
+        ):
+            return None  # nach Artikel 68
         if items[noun].flags & f.FRAMENOUN or items[i].low == "gemäß":
-            j = _first_position_end(items, i, end) or max(
-                phrase_end(items, i + 1, end, apposition=True), noun + 1
-            )
+            j = _first_position_end(items, i, end) or max(_voice_end(items, i + 1, end), noun + 1)
             return Frame(i, _past_relative(items, j, end), i, i + 1, j)
     return None
 
@@ -135,7 +190,7 @@ def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
         return None
     if items[i].low != "zufolge" and not items[i - 1].flags & f.CAP and items[i - 1].kind == WORD:
         return None
-    if items[i].low in ("nach", "entsprechend") and not items[i - 1].flags & f.FRAMENOUN:
+    if items[i].low in ("nach", "entsprechend") and items[i - 1].low not in HELD:
         return None
     k = i - 1
     while k and i - k < BACK and _in_phrase(items, k - 1):

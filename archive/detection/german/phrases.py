@@ -225,7 +225,7 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
         return False
     first = items[b]
     possessive = first.low == "ihr" and e - b > 1 and items[b + 1].flags & (f.CAP | f.ADJ)
-    if first.flags & f.NOTSUBJ and not possessive:
+    if first.flags & (f.NOTSUBJ | f.PREP) and not possessive:
         return False
     if first.low == "das" and not (
         b + 1 < e
@@ -234,4 +234,6 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
         return False
     if first.flags & f.PRON and (e - b == 1 or first.low in MASCULINE):
         return first.low != "es"
-    return any(items[k].flags & f.CAP or items[k].kind == NAME for k in range(b, e))
+    return any(
+        (items[k].flags & f.CAP and items[k].text[0].isalpha()) or items[k].kind == NAME for k in range(b, e)
+    )

@@ -6,6 +6,7 @@ from ..reading import Reading
 from ..rules import bare_quotation, loose_marks
 from ..sentences import Sentence, sentences_of
 from ..story import Story
+from ..suggestion import Span
 from ..tokens import items_of
 from . import flags as f
 from . import words as w
@@ -14,6 +15,7 @@ from .rules import (
     according,
     carried_subjunctive,
     colon,
+    dependent_subjunctive,
     hearsay,
     noun_content,
     previous_statement,
@@ -34,6 +36,7 @@ RULES = (
     noun_content,
     carried_subjunctive,
     hearsay,
+    dependent_subjunctive,
     speech_act,
 )
 WEAK = frozenset({"words_of_object"})
@@ -66,6 +69,8 @@ def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
         return found
     frame = found[0].frame
     said = [r for r in reporting_verb.find(scene) if r.speaker and r.rule not in WEAK]
+    if frame and any(not r.nested and a < frame[0] and frame[1] < z for r in said for a, z in r.spans):
+        return said + [r for r in found if _within(r, said)]  # "X sagte, das sei seiner Meinung nach …"
     if not said or not any(r.frame and r.frame[0] <= frame[0] and frame[1] <= r.frame[1] + 2 for r in said):
         return found
     for reading in said:
@@ -82,19 +87,27 @@ def _overlap(reading: Reading, others: list[Reading]) -> bool:
     return any(a < z and x < e for a, e in reading.spans for other in others for x, z in other.spans)
 
 
-def _add_conduit(scene: Scene, reading: Reading) -> None:
-    """Where the sentence of saying names an outlet it was said to, or a source it relies on."""
+def _within(reading: Reading, others: list[Reading]) -> bool:
+    """Is it a clause inside one of the others, neither all of it nor reaching out of it?"""
+    begin, end = reading.spans[0][0], reading.spans[-1][1]
+    reading.nested = True
+    return any(other.spans[0][0] + 1 < begin and end <= other.spans[-1][1] for other in others)
+
+
+def _add_conduit(scene: Scene, reading: Reading, relied: Span | None, within: dict) -> None:
+    """Where the sentence of saying names an outlet it was said to, or a source it relies on.
+
+    `within` remembers which items lie in a frame: many readings share one.
+    """
     if not (reading.cue and reading.speaker and reading.via is None):
         return
     items = scene.items
-    inside = [
-        i for i in range(scene.end) if reading.frame and reading.frame[0] <= items[i].start < reading.frame[1]
-    ]
-    b, e = (inside[0], inside[-1] + 1) if inside else (0, scene.end)
-    reading.via = conduit_in(items, b, e, reading.speaker)
-    reading.relied_on = relied_on(items, 0, scene.end)
-    if reading.relied_on == reading.speaker:
-        reading.relied_on = None
+    frame = reading.frame
+    if frame not in within:
+        inside = [i for i in range(scene.end) if frame and frame[0] <= items[i].start < frame[1]]
+        within[frame] = (inside[0], inside[-1] + 1) if inside else (0, scene.end)
+    reading.via = conduit_in(items, *within[frame], reading.speaker)
+    reading.relied_on = relied if relied != reading.speaker else None
 
 
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
@@ -112,9 +125,10 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
         found = found + _uncovered(noun_content.find(scene), found)
     taken = {start for reading in found for start, _ in reading.spans}
     found = found + loose_marks.find(scene, taken)
+    relied, within = relied_on(scene.items, 0, scene.end) if found else None, {}
     for reading in found:
         reading.sentence, reading.paragraph = sentence.number, sentence.paragraph
-        _add_conduit(scene, reading)
+        _add_conduit(scene, reading, relied, within)
         note_ends(scene.text, reading)
         story.heard(reading)
         if reading.spans:

@@ -8,7 +8,8 @@ from ..tokens import WORD, Item
 from . import flags as f
 from . import words as w
 from .clauses import MAIN, VERB1, Clause, clauses_of
-from .subjects import clause_subject
+from .cues import cue_of
+from .subjects import agent, clause_subject
 
 
 class Scene(AnyScene):
@@ -32,6 +33,16 @@ class Scene(AnyScene):
 
     def introduces_name(self, item: Item) -> bool:
         return bool(item.flags & (f.CAP | f.DET)) and not item.flags & f.SAY
+
+    def voice(self) -> Span | None:
+        """Who speaks in the sentence, if its main verb is one of saying; else its subject."""
+        for clause in self.clauses:
+            if clause.kind in (MAIN, VERB1):
+                cue = cue_of(self.items, clause, self.end)
+                if cue is not None and cue.passive:
+                    found = agent(self.items, clause.b, clause.e)
+                    return self.span(*found) if found else None
+        return self.subject()
 
     def subject(self) -> Span | None:
         for k, clause in enumerate(self.clauses):

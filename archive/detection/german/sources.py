@@ -3,17 +3,19 @@
 from ..tokens import NAME, Item
 from . import flags as f
 from . import words as w
-from .clauses import Clause
+from .clauses import RELATIVE, Clause
 from .cues import Cue
 from .phrases import phrase_end
 from .subjects import Range, agent, clause_subject, skip_light
 
-IN = frozenset(["in", "im", "aus", "von", "vom", "bei", "seitens", "laut", "nach"])
+IN = frozenset(["in", "im", "auf", "aus", "von", "vom", "bei", "seitens", "laut", "nach"])
 DOCUMENTS = w.NOUNS["document"]
 
 
 def document(items: list[Item], clauses: list[Clause], k: int, end: int, any_noun: bool) -> Range | None:
     """ "In der Erklärung heißt es", "wurde in einem Bericht vermutet": the phrase that names the paper."""
+    if clauses[k].kind == RELATIVE and k and items[clauses[k].first].low in IN:
+        return _last_phrase(items, clauses[k - 1])
     order = [clauses[k], *reversed(clauses[:k])]
     for clause in order:
         for i in range(clause.b, clause.e - 1):
@@ -23,6 +25,15 @@ def document(items: list[Item], clauses: list[Clause], k: int, end: int, any_nou
             if j > i + 1 and ((any_noun and clause is clauses[k]) or _is_document(items, i + 1, j)):
                 return i + 1, j
     return None
+
+
+def _last_phrase(items: list[Item], clause: Clause) -> Range | None:
+    """The phrase at the end of a clause: "eine Erklärung der Behörde, in der es heißt"."""
+    found = None
+    for i in range(clause.e - 1, clause.b - 1, -1):
+        if phrase_end(items, i, clause.e) == clause.e and items[i].flags & (f.DET | f.CAP):
+            found = i, clause.e
+    return found
 
 
 def _is_document(items: list[Item], b: int, e: int) -> bool:

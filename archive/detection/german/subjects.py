@@ -5,6 +5,7 @@ from . import flags as f
 from . import words as w
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
+from .finite import JOINTS
 from .phrases import can_be_subject, phrase_end, trimmed
 
 Range = tuple[int, int]  # items, end exclusive
@@ -14,6 +15,7 @@ PERIODS = frozenset(
     ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
 )
 FRONTED = frozenset({"die", "das", "eine", "seine", "ihre", "diese", "dieses"})
+PLURAL = ("ungen", "heiten", "keiten", "schaften", "ionen", "täten")
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -120,11 +122,11 @@ def _before_commas(items: list[Item], clauses: list[Clause], k: int) -> Range | 
     return (b, e) if can_be_subject(items, b, e) else None
 
 
-def _inherited(items: list[Item], clauses: list[Clause], k: int) -> Range | None:
+def _inherited(items: list[Item], clauses: list[Clause], k: int, joined: bool = False) -> Range | None:
     """ "X nannte es falsch und forderte …": the subject of the clause before."""
     after = clauses[k].first + 1
     adverb = after < clauses[k].e and items[after].low in ("aber", "jedoch", "allerdings", "zugleich")
-    if items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
+    if not joined and items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
         return None
     for clause in reversed(clauses[:k]):
         if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:
@@ -170,6 +172,8 @@ def _common_word(items: list[Item], b: int, e: int) -> bool:
 
 def _named_after(items: list[Item], b: int, finite: int) -> bool:
     """ "Die Richtlinie stellte der Chef Franz Muster in Frage": an object first, "der" and a name behind."""
+    if _disagrees(items, b, finite):
+        return True
     if items[b].low not in FRONTED or finite + 3 >= len(items) or items[finite + 1].low != "der":
         return False
     k = finite + 2
@@ -177,6 +181,15 @@ def _named_after(items: list[Item], b: int, finite: int) -> bool:
         k += 1
     names = items[k : k + 2]
     return len(names) == 2 and all(item.flags & f.CAP and not item.flags & f.TIME for item in names)
+
+
+def _disagrees(items: list[Item], b: int, finite: int) -> bool:
+    """ "Die Äußerungen bezeichnete X als falsch": a plural cannot be the subject of a singular verb."""
+    k = b + 1
+    while k < finite and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
+        k += 1
+    plural = items[b].low in ("die", "diese", "seine", "ihre") and items[k].low.endswith(PLURAL)
+    return plural and k < finite and items[finite].low.endswith(("te", "t", "wird", "hat"))
 
 
 def _pronoun_after(items: list[Item], finite: int) -> bool:
@@ -190,6 +203,8 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
         return cue.finite + 1, cue.finite + 2
     if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
         return None
+    if items[e - 1].low in JOINTS:
+        return _inherited(items, clauses, k, True)
     fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite)
     if fronted and after_verb(items, cue.finite + 1, clause.e, end):
         return None

@@ -16,6 +16,7 @@ ZU_INFINITIVE = re.compile(
 )  # aufzurufen
 PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?$")
 UMLAUTS = set("äöü")
+GE_TWICE = ("gege", "gega", "gego")  # gegeben, gegangen, gegolten: the stem begins with ge itself
 
 
 def mood(low: str, lemma: str, auxiliary: bool) -> int:
@@ -56,7 +57,7 @@ def _is_ge_participle(low: str, lemma: str) -> bool:
     """angekündigt: the lemma lacks the ge that the form has."""
     at = low.find("ge")
     while at >= 0:
-        if lemma[:at] == low[:at] and lemma[at : at + 2] != "ge":
+        if lemma[:at] == low[:at] and (lemma[at : at + 2] != "ge" or low.startswith(GE_TWICE, at)):
             return True
         at = low.find("ge", at + 1)
     return False

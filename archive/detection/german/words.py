@@ -50,6 +50,7 @@ ADJECTIVE = re.compile(r"\w{2,}(?:e|en|er|es|em)$")
 FREE_PREFIXES = frozenset(
     ["bekannt", "zurück", "hinzu", "hervor", "klar", "fest", "deutlich", "heraus", "kund", "voraus"]
 )
+REGULAR = ("iert", "ierte", "ierten")
 MARKS = frozenset("„“")
 CACHE_LIMIT = 60_000
 
@@ -83,7 +84,10 @@ def lemma_of(form: str) -> str:
         return given
     from simplemma import lemmatize
 
-    return lemmatize(form, lang="de")
+    lemma = lemmatize(form, lang="de")
+    if lemma == form and form.endswith(REGULAR):
+        return form[: form.rfind("iert")] + "ieren"  # resümierte: not in the dictionary
+    return lemma
 
 
 @lru_cache(20_000)

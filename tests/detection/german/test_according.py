@@ -18,6 +18,16 @@ CASES = [
         "öffnet das Bad",
         "einer am Freitag veröffentlichten Mitteilung der Stadt",
     ),
+    (
+        "Der Mann wurde laut Interpol in Korat gefasst.",
+        "Der Mann wurde […] in Korat gefasst",
+        "Interpol",
+    ),
+    (
+        "Der Flughafen ist wieder offen, jedoch fährt laut Bahn kein Zug.",
+        "jedoch fährt […] kein Zug",
+        "Bahn",
+    ),
     ("Laut beispiel.example kostet das Heft zwei Euro.", "kostet das Heft zwei Euro", "beispiel.example"),
     ("Seiner Meinung nach ist der Weg zu steil.", "ist der Weg zu steil", "Seiner Meinung"),
     (
@@ -31,6 +41,19 @@ CASES = [
 @pytest.mark.parametrize(("text", "passage", "speaker"), CASES)
 def test_the_phrase_names_the_voice_and_the_rest_is_what_was_said(text, passage, speaker):
     assert by_rule(text, "according_to") == [(passage, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Sicht nach oben war frei.",
+        "Zwei Monate nach dem Urteil lag die Begründung vor.",
+        "Er wurde nach Artikel 3 des Vertrags entlassen.",
+        "Der laut Gutachten geringe Schaden wurde behoben.",
+    ],
+)
+def test_no_voice_is_named(text):
+    assert by_rule(text, "according_to") == []
 
 
 def test_wonach_ends_where_the_main_clause_goes_on():

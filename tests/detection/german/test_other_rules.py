@@ -40,9 +40,33 @@ CASES = [
     ),
     (
         "Die Bahn fährt wieder. Dies bestätigte der Betreiber.",
-        "speech_act_on_statement",
-        "Dies bestätigte der Betreiber.",
+        "statement_before",
+        "Die Bahn fährt wieder […] Dies",
         "der Betreiber",
+    ),
+    (
+        "Die Bahn fährt wieder. Dies bestritt der Betreiber.",
+        "speech_act_on_statement",
+        "Dies bestritt der Betreiber.",
+        "der Betreiber",
+    ),
+    (
+        "Der Bericht führt Mängel an, für die das Gesetz verantwortlich sei.",
+        "dependent_subjunctive_relative",
+        "für die das Gesetz verantwortlich sei",
+        "Der Bericht",
+    ),
+    (
+        "Der Trainer reiste am Abend ab, weil sein Vater krank sei.",
+        "dependent_subjunctive_cause",
+        "weil sein Vater krank sei",
+        "Der Trainer",
+    ),
+    (
+        "Die Frage erledigte sich. Die Pläne wurden vom Mieterbund kritisiert. Es werde teurer.",
+        "subjunctive_after_subject",
+        "Es werde teurer.",
+        "Mieterbund",
     ),
 ]
 

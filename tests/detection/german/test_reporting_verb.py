@@ -26,6 +26,42 @@ CASES = [
         "sein Amt niederzulegen",
         "Er",
     ),
+    (
+        "Zwei Taucher haben das Wrack untersucht und gestern bestätigt, dass es leer ist.",
+        "reporting_verb_that",
+        "dass es leer ist",
+        "Zwei Taucher",
+    ),
+    (
+        "Der Käufer hat zugesagt, nicht über den Turm, den höchsten der Stadt, zu bestimmen.",
+        "reporting_verb_infinitive",
+        "nicht über den Turm, den höchsten der Stadt, zu bestimmen",
+        "Der Käufer",
+    ),
+    (
+        "Sie haben Pläne zu Lohn und Urlaub und beklagen, dass Geld fehle.",
+        "reporting_verb_that",
+        "dass Geld fehle",
+        "Sie",
+    ),
+    (
+        "Der Stadt wird vorgeworfen, Geld verschwendet zu haben, was sie bestreitet.",
+        "reporting_verb_infinitive_unattributed",
+        "Geld verschwendet zu haben",
+        "",
+    ),
+    (
+        "Die Äußerungen nannte Rahn falsch und glaubt, dass man irrt.",
+        "reporting_verb_that",
+        "dass man irrt",
+        "Rahn",
+    ),
+    (
+        "Die Ärztin sagte, der Weg sei ihrer Meinung nach zu steil.",
+        "reporting_verb_subjunctive",
+        "der Weg sei ihrer Meinung nach zu steil",
+        "Die Ärztin",
+    ),
     ("Das Dach sei undicht, sagte Müller.", "reporting_verb_after", "Das Dach sei undicht", "Müller"),
     (
         "Das Bad öffnet im Mai, teilte die Stadt am Freitag mit.",

@@ -5,7 +5,7 @@ from ...reading import Reading, length, tidy, without
 from ...rules.speaking import nested_quotations, quotation_kind
 from ...tokens import QUOTE
 from .. import flags as f
-from ..clauses import MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..clauses import FRAGMENT, MAIN, RELATIVE, SUBORD, VERB1, Clause
 from ..frames import Frame, frames_of
 from ..scene import Scene
 
@@ -58,6 +58,8 @@ def _extent(scene: Scene, frame: Frame) -> tuple[int, int]:
     if items[frame.cue].low == "wonach":
         return frame.e, _wonach_end(scene, frame)
     clause = _clause_at(scene.clauses, frame)
+    if clause and _opens_relative(scene, clause):
+        return clause.first, scene.end
     begin = 0
     for i in range(frame.b - 1, -1, -1):
         if items[i].text in {":", ";"}:
@@ -71,6 +73,14 @@ def _extent(scene: Scene, frame: Frame) -> tuple[int, int]:
     ):
         return clause.first, clause.e
     return max(begin, _own_begin(scene, clause, begin)), _own_end(scene, clause)
+
+
+def _opens_relative(scene: Scene, clause: Clause) -> bool:
+    """A relative clause of which a list cuts off the verb: "das nach Angaben der Polizei der Planung, …"."""
+    pronoun = scene.items[clause.first]
+    return (
+        clause.kind == FRAGMENT and clause.sep == "," and bool(pronoun.flags & f.REL and pronoun.low != "die")
+    )
 
 
 def _wonach_end(scene: Scene, frame: Frame) -> int:
@@ -91,10 +101,10 @@ def _own_begin(scene: Scene, clause: Clause | None, begin: int) -> int:
         return begin
     k = scene.clauses.index(clause)
     if (
-        clause.kind == MAIN
-        and k
+        k
         and scene.clauses[k - 1].kind == MAIN
         and clause.sep == ","
+        and (clause.kind == MAIN or clause.first > clause.b)
         and scene.clauses[k - 1].b >= begin
     ):
         return clause.b
@@ -121,8 +131,3 @@ def _clause_at(clauses: list[Clause], frame: Frame) -> Clause | None:
         if clause.b <= frame.b < clause.e:
             return clause
     return None
-
-
-def _embedded_end(scene: Scene, clause: Clause) -> int:
-    """Where the subordinate clause ends, with the clauses that hang on it."""
-    return max(clause.e, clause.e)

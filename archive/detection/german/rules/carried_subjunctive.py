@@ -38,7 +38,11 @@ def _reported(scene: Scene, carried: Carry | None) -> bool:
         return carried is not None or any(item.flags & f.K1S for item in strong)
     if any(item.low in ("sollte", "sollten") for item in items):
         return False
-    next_to = carried is not None and scene.sentence.number - carried.sentence <= 1
+    next_to = (
+        carried is not None
+        and scene.sentence.number - carried.sentence <= 1
+        and scene.sentence.paragraph == carried.paragraph
+    )
     return next_to and not any(item.low in CONDITIONS for item in items)
 
 
@@ -46,7 +50,7 @@ def _voice(scene: Scene, carried: Carry | None):
     before = scene.story.before
     adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
     if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
-        subject = before.subject()
+        subject = before.voice()
         if subject and before.sentence.flags & f.SAY:
             return subject, RULE + "_after_subject"
     last = scene.story.last

@@ -4,7 +4,7 @@ content."""
 from ...reading import Reading, tidy
 from ...rules.speaking import nested_quotations
 from .. import flags as f
-from ..clauses import INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
 from ..phrases import phrase_end
 from ..scene import Scene
 from ..subjects import clause_subject
@@ -123,6 +123,8 @@ def _stop(scene: Scene, k: int, resumes: bool) -> int:
     """Content that hangs on a subject noun ends where the main verb follows."""
     for x in range(k + 1, len(scene.clauses)):
         clause = scene.clauses[x]
+        if clause.kind == FRAGMENT and clause.sep == "," and (resumes or _rest_of_verb(scene, clause)):
+            return x
         if (
             clause.kind == VERB1
             and not any(scene.items[i].flags & (f.K1 | f.K2) for i in clause.fins)
@@ -130,6 +132,11 @@ def _stop(scene: Scene, k: int, resumes: bool) -> int:
         ):
             return x
     return len(scene.clauses)
+
+
+def _rest_of_verb(scene: Scene, clause: Clause) -> bool:
+    """ "lehnte die Forderung, … zu …, ab": a prefix or participle of the main clause."""
+    return clause.e - clause.b == 1 and bool(scene.items[clause.b].flags & (f.PARTICLE | f.PART))
 
 
 def _speaker(scene: Scene, k: int, noun: int | None):

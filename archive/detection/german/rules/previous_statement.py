@@ -10,10 +10,6 @@ RULE = "statement_before"
 POINTING = frozenset({"das", "dies"})
 
 
-def speaker_known(voice) -> bool:
-    return voice is not None
-
-
 def find(scene: Scene) -> list[Reading]:
     items = scene.items
     if not scene.sentence.flags & f.SAY or items[0].low not in POINTING or not scene.clauses:
@@ -31,7 +27,10 @@ def find(scene: Scene) -> list[Reading]:
     voice = after_verb(items, cue.finite + 1, clause.e, scene.end)
     if voice is None and not cue.passive:
         return []
-    if cue.verb.force in ("confirms", "denies") and speaker_known(voice):
+    before = scene.story.before
+    last = scene.story.readings[-1] if scene.story.readings else None
+    told = before is not None and last is not None and last.sentence == before.sentence.number
+    if voice and (cue.verb.force == "denies" or (cue.verb.force == "confirms" and told)):
         cues = [scene.span(i, i + 1) for i in cue.places]
         return [
             Reading(
@@ -43,13 +42,11 @@ def find(scene: Scene) -> list[Reading]:
                 cue.verb,
             )
         ]
-    before = scene.story.before
     if before is None or before.sentence.heading:
         return []
     speaker = scene.span(*voice) if voice else None
     cues = [scene.span(i, i + 1) for i in cue.places]
-    last = scene.story.readings[-1] if scene.story.readings else None
-    if last is not None and last.sentence == before.sentence.number:
+    if told:
         if not last.speaker:
             last.speaker = speaker
         return [Reading("none", [], RULE, speaker, cues, cue.verb)]

@@ -29,6 +29,7 @@ NOT_AFTER_SO = frozenset(
         "könne",
         "habe",
         "werde",
+        "auch",
         "genannte",
         "genannten",
         "wird",
@@ -66,6 +67,8 @@ def _so(scene: Scene, i: int):
     if k >= end or items[k].low in NOT_AFTER_SO:
         return None
     cue = [i]
+    if items[k].flags & f.FIN and not items[k].flags & f.SAY:
+        return None
     if items[k].flags & f.SAY and items[k].flags & (f.FIN | f.MAYFIN):
         cue.append(k)
         k += 1
