@@ -45,12 +45,13 @@ PUBLIC_TABLES = {
         barrier=False,
     ),
     "archive_article": PublicTable(
-        rows="status = 'published'",
+        rows="is_public",
         public="id public_id created updated version outlet_id headline byline url archived_url language"
-        " issued issued_earliest issued_latest body body_sha256 public_text status published_at withdrawn_at"
-        " withdrawal_reason",
+        " issued issued_earliest issued_latest body body_sha256 public_text status is_public published_at"
+        " withdrawn_at withdrawal_reason",
         internal="annotator_id reviewer_id",
         shown={"body": "CASE WHEN public_text = 'full' THEN body ELSE '' END"},
+        barrier=False,
     ),
     "archive_attribution": PublicTable(
         public="id public_id created updated version article_id source_id via_id via_cue channel descriptor"

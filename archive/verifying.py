@@ -79,6 +79,7 @@ def _of_articles(articles: list[Article]) -> Iterator[Difference]:
 
 def _of_article(article: Article) -> Iterator[Difference]:
     expected = {"body_sha256": hashlib.sha256(article.body.encode()).hexdigest()}
+    expected["is_public"] = article.published
     try:
         issued = parse(article.issued) if article.issued else None
         expected["issued_earliest"] = issued and issued.earliest

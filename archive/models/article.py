@@ -97,6 +97,10 @@ class Article(Record):
     )
     public_text = code_field(_("public text"), PublicText, default=PublicText.EXCERPTS)
     status = code_field(_("review status"), ReviewStatus, default=ReviewStatus.DRAFT)
+    #: The status as one boolean, so cheap that PostgreSQL asks it before any condition of a public query.
+    is_public = models.GeneratedField(
+        expression=Q(status=ReviewStatus.PUBLISHED), output_field=models.BooleanField(), db_persist=True
+    )
     annotator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

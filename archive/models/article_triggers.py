@@ -56,7 +56,7 @@ _RELEASED = """
     RETURN NULL;
 """
 #: What the database derives or counts: no editorial change.
-DERIVED = (*UNWRITTEN, "issued_earliest", "issued_latest", "body_sha256")
+DERIVED = (*UNWRITTEN, "issued_earliest", "issued_latest", "body_sha256", "is_public")
 #: What a release records of an article: changed only together with one.
 RELEASED_FIELDS = (
     "outlet",
