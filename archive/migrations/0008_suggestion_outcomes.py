@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0006_presence_and_note_readings"),
+        ("archive", "0007_articles_are_public_as_one_boolean"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
