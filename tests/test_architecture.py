@@ -11,7 +11,8 @@ ARCHIVE = Path(__file__).parent.parent / "archive"
 LAYERS = (
     {"vocabularies", "partial_dates", "spans", "evidence", "report", "detection", "languages"},
     {"models"},
-    {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"},
+    {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
+    | {"reading_room", "reviewing", "release_record", "releasing", "editions", "history", "history_wording"},
     {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"},
     {"pages", "templatetags"},
     {"views", "admin", "management", "reading"},
