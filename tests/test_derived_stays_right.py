@@ -110,7 +110,10 @@ WRITES: dict[str, Callable[[Numbers], object]] = {
     "status": lambda n: Article.objects.filter(pk=n.pick(Article)).update(
         status=n.one_of(("published", "draft", "withdrawn"))
     ),
-    "every status": lambda n: raw("UPDATE archive_article SET status = %s", n.one_of(("published", "draft"))),
+    "every open status": lambda n: raw(
+        "UPDATE archive_article SET status = %s WHERE status IN ('draft', 'in_review')",
+        n.one_of(("in_review", "draft")),
+    ),
     "outlet": lambda n: saved(Article, n.pick(Article), outlet_id=n.maybe(Source)),
     "outlet, raw": lambda n: raw(one("article", "outlet_id"), n.maybe(Source), n.pick(Article)),
     "date": lambda n: raw(one("article", "issued"), n.one_of(DATES), n.pick(Article)),

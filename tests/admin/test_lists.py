@@ -134,4 +134,4 @@ def test_the_page_beside_the_text_costs_the_same_with_40_passages_as_with_2(desk
     words = {word.strip(".,:„“") for word in article.body.split()} - {"Rat", "Tisch", ""}
     record(sorted(words))
     assert Quote.objects.count() > 25
-    assert queries(desk, url) == few <= 16
+    assert queries(desk, url) == few <= 17

@@ -45,6 +45,7 @@ def test_a_passage_by_keyboard(browser_page, live_server, article, editor):
     page = browser_page
     log_in(page, live_server)
     page.get_by_role("link", name="Rat berät").click()
+    page.wait_for_url("**/change/")
     page.goto(f"{page.url.split('change')[0]}passages/add/")
     keys = page.keyboard
     keys.insert_text('"Wir bleiben am Tisch"')  # the words are in focus

@@ -70,6 +70,9 @@ def test_no_door_is_open(client):
     for address in tried:
         for method in METHODS:
             response = getattr(client, method)(address)
+            if response.streaming:  # or its transaction would stay open
+                list(response.streaming_content)
+            response.close()
             if not _closed(address, method, response):
                 opened.append(f"{method} {address}: {response.status_code} {response.get('Location', '')}")
     assert opened == []

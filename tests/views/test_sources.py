@@ -23,7 +23,7 @@ def test_an_anonymous_voice_and_its_conduit(client, first_article, django_assert
     ):
         assert words in page, words
     outlet = first_article.attributions.get(via=None).source
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = shown(client, outlet)
     assert "Wir teilen in keiner Weise" in page.split("What it passed on")[1]
 
