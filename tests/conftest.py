@@ -28,6 +28,14 @@ def _commits(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins in the settings' language: a request leaves its own active in the thread."""
+    from django.utils import translation
+
+    translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
 def reading_room_within_the_transaction(request, monkeypatch) -> None:
     """A test that commits nothing has one connection: public requests take the reading room's role on it."""
     from config import routers
