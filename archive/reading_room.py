@@ -41,14 +41,15 @@ class PublicTable:
 PUBLIC_TABLES = {
     "archive_source": PublicTable(
         public="id public_id created updated version kind anonymous name label_de label_en principal_id"
-        " root_id origin_report country wikidata gnd homepage note published",
+        " root_id origin_report country wikidata gnd homepage note published"
+        " search names sort_de sort_en",
         barrier=False,
     ),
     "archive_article": PublicTable(
         rows="is_public",
         public="id public_id created updated version outlet_id headline byline url archived_url language"
         " issued issued_earliest issued_latest body body_sha256 public_text status is_public published_at"
-        " withdrawn_at withdrawal_reason",
+        " withdrawn_at withdrawal_reason search",
         internal="annotator_id reviewer_id",
         shown={"body": "CASE WHEN public_text = 'full' THEN body ELSE '' END"},
         barrier=False,
@@ -56,18 +57,18 @@ PUBLIC_TABLES = {
     "archive_attribution": PublicTable(
         public="id public_id created updated version article_id source_id via_id via_cue channel descriptor"
         " descriptor_start descriptor_end other_forms identification basis terms anonymity_reason"
-        " reason_printed note published",
+        " reason_printed note published search",
         barrier=False,
     ),
     "archive_quote": PublicTable(
         public="id public_id created updated version article_id attribution_id kind text spans position cue"
         " confidence note parent_id language translation original_text original_language original_from"
-        " published issued_earliest issued_latest outlet_id source_id source_kind identification gatherer_id"
-        " via_source_ids claim_ids stance_values context_before context_after search",
+        " published issued_earliest issued_latest periods outlet_id source_id source_kind identification"
+        " gatherer_id via_source_ids claim_ids stance_values context_before context_after search",
         barrier=False,
     ),
     "archive_claim": PublicTable(
-        public="id public_id created updated version kind text_de text_en note published",
+        public="id public_id created updated version kind text_de text_en note published status search",
         barrier=False,
     ),
     "archive_stance": PublicTable(

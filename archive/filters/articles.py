@@ -6,15 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.filters.facets import Codes, Facet, Languages, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Lexemes, Matches, Rank, Together, best, names
+from archive.filters.matching import Matches, Rank, best
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.quotes import SOURCES, stances
-from archive.models import Attribution, Quote
+from archive.models import Article, Attribution, Quote
 from archive.search import Search
 from archive.search import places as texts
 from archive.vocabularies import Identification, QuoteKind, SourceKind
-
-OWN_WORDS = Together(Lexemes(F("headline"), F("language")), names("outlet__"))
 
 
 def relaying() -> QuerySet:
@@ -53,9 +51,11 @@ class ArticleFilter(ListFilter):
         passages = Quote.objects.published().filter(article=OuterRef("pk")).order_by().values("article")
         best_passage = passages.annotate(best=Max(Rank(F("search"), search.positive))).values("best")
         in_passages = Coalesce(Subquery(best_passage), Value(0.0), output_field=FloatField())
-        return best(Rank(OWN_WORDS, search.positive), in_passages)
+        return best(Rank(F("search"), search.positive), in_passages)
 
 
 def _holding(tsquery: str) -> Q:
-    passages = Quote.objects.published().filter(Matches(F("search"), tsquery))
-    return Q(Matches(OWN_WORDS, tsquery)) | Q(pk__in=passages.values("article_id"))
+    """Each by its index: an "or" of the two would read all articles."""
+    own = Article.objects.published().filter(Matches(F("search"), tsquery)).order_by().values("pk")
+    passages = Quote.objects.published().filter(Matches(F("search"), tsquery)).order_by()
+    return Q(pk__in=own.union(passages.values("article_id")))

@@ -5,25 +5,19 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Lexemes, Matches, Rank, Together
+from archive.filters.matching import Matches, Rank
 from archive.filters.orders import NEWEST_RECORDED, OLDEST_RECORDED
-from archive.filters.quotes import SOURCES, STATUS
-from archive.models import Claim, Stance
+from archive.filters.quotes import SOURCES
+from archive.models import Stance
 from archive.search import Search
 from archive.search import places as texts
 from archive.vocabularies import ClaimKind, EvidenceStatus, StanceValue
-
-WORDS = Together(Lexemes(F("text_de"), "de"), Lexemes(F("text_en"), "en"))
 
 
 class ClaimFilter(ListFilter):
     families = (
         Facet("kind", _("Kind"), Codes(ClaimKind), "kind"),
-        Link(
-            Claim.objects.published,
-            "pk",
-            (Facet("status", _("Evidence status"), Codes(EvidenceStatus), "pk", derived=STATUS),),
-        ),
+        Facet("status", _("Evidence status"), Codes(EvidenceStatus), "status"),
         Link(
             Stance.objects.published,
             "claim_id",
@@ -38,7 +32,7 @@ class ClaimFilter(ListFilter):
     places = staticmethod(texts.of_claim)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
-        return rows.filter(Matches(WORDS, search.tsquery))
+        return rows.filter(Matches(F("search"), search.tsquery))
 
     def rank(self, search: Search) -> Rank:
-        return Rank(WORDS, search.positive)
+        return Rank(F("search"), search.positive)

@@ -1,60 +1,114 @@
-"""How many rows each value of each facet would list, and how many are listed: one statement for all.
+"""How many rows each value of each facet would list, how many are listed, which come first: one statement.
 
-Every facet is counted with all other facets applied but not itself. So each row found carries a mask with one
-bit for every family of facets it fails: a row that fails none counts everywhere, one that fails a single
-family counts for that family only, all others count nowhere. One pass groups all columns by (mask, column).
+Every facet is counted with all other facets applied but not itself. So a facet of which something was chosen
+is counted among other rows than the list's: it takes a statement of its own.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from django.db import connections
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import QuerySet
 
-from archive.filters.facets import Facet, Family, Link, condition
+from archive.filters.facets import Facet, Family, Link
+from archive.filters.orders import Order
 
 SHOWN = 12  # values of a facet, besides the chosen ones
+_TOTAL, _FIRST = "", "#"  # in place of a facet's name
 
 
 @dataclass(frozen=True)
-class Counts:
-    """`total` rows are listed; `values` of a facet, the most frequent first; `more` were not fetched."""
+class Tally:
+    """`total` rows were looked at, `first` are the keys of those that come first.
+
+    `values` of a facet, the most frequent first; `more` were not fetched. Where not `exact`, there are more
+    rows than were looked at (`about` so many, if that can be told); the numbers are what was seen among them.
+    """
 
     total: int = 0
     values: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     more: dict[str, int] = field(default_factory=dict)
+    first: tuple[int, ...] = ()
+    exact: bool = True
+    about: int | None = None
+    open: set[str] = field(default_factory=set)  # facets of whose rows only a part was looked at
+
+    def bounded(self, about: float | None = None) -> "Tally":
+        about = None if about is None else max(round(about), self.total)
+        return replace(self, exact=False, about=about, open=set(self.values))
 
 
-def count(rows: QuerySet, families: tuple[Family, ...], chosen: dict[str, list]) -> Counts:
-    """Count `rows` (narrowed by everything but facets). `chosen`: facet name → values as stored."""
-    statement = _Statement(rows, families, chosen)
+@dataclass(frozen=True)
+class First:
+    """Which rows are wanted: so many in this order, those beyond the one with these values if any."""
+
+    order: Order
+    number: int
+    beyond: tuple = ()
+    backwards: bool = False
+
+    def sql(self) -> tuple[str, list]:
+        columns = ["id" if key.name == "pk" else key.name for key in self.order.keys]
+        sign, direction = self.order.sign(self.backwards), self.order.descending is not self.backwards
+        keys = ", ".join(f"{column} {'DESC' if direction else 'ASC'}" for column in columns)
+        where = f"WHERE ({', '.join(columns)}) {sign} ({', '.join(['%s'] * len(columns))})"
+        return (
+            f"SELECT '{_FIRST}', id::text AS value, -row_number() OVER (ORDER BY {keys}) FROM matched "
+            f"{where if self.beyond else ''} ORDER BY {keys} LIMIT {self.number}",
+            [*self.beyond],
+        )
+
+
+def tally(
+    rows: QuerySet,
+    families: Iterable[Family],
+    chosen: dict[str, list],
+    first: First | None = None,
+    limit: int | None = None,
+) -> Tally:
+    """Count `rows`, which have the keys of `first`; of a `limit` given, those first as they are ordered.
+
+    `chosen`: facet name → values as stored; the values of a link's facets fit its other facets.
+    """
+    statement = _Statement(rows, tuple(families), chosen, first, limit)
     with connections[rows.db].cursor() as cursor:
         cursor.execute(*statement.sql())
-        return _counts(cursor.fetchall())
+        return _tally(cursor.fetchall())
 
 
-def _counts(found: list[tuple[str, str, int, int]]) -> Counts:
-    counts = Counts(total=sum(number for facet, _, number, _ in found if not facet))
+def _tally(found: list[tuple[str, str, int, int]]) -> Tally:
+    total, first, values, more = 0, [], {}, {}
     for facet, value, number, different in found:
-        if facet:
-            counts.values.setdefault(facet, []).append((value, number))
-            counts.more[facet] = different
-    for facet, values in counts.values.items():
-        counts.more[facet] -= len(values)
-    return counts
+        if facet == _FIRST:
+            first.append(int(value))
+        elif facet == _TOTAL:
+            total = number
+        else:
+            values.setdefault(facet, []).append((value, number))
+            more[facet] = different
+    for facet, counted in values.items():
+        more[facet] -= len(counted)
+    return Tally(total, values, more, tuple(first))
 
 
 class _Statement:
-    def __init__(self, rows: QuerySet, families: tuple[Family, ...], chosen: dict[str, list]) -> None:
-        self.rows, self.families, self.chosen = rows, families, chosen
-        self.plain = [facet for facet in families if isinstance(facet, Facet) and not facet.array]
-        self.arrays = [facet for facet in families if isinstance(facet, Facet) and facet.array]
-        self.links = [link for link in families if isinstance(link, Link)]
+    def __init__(self, rows, families, chosen, first: First | None, limit: int | None) -> None:
+        self.rows, self.chosen, self.first, self.limit = rows, chosen, first, limit
+        facets = [family for family in families if isinstance(family, Facet)]
+        self.plain = [facet for facet in facets if not facet.array]
+        self.arrays = [facet for facet in facets if facet.array]
+        self.links = [family for family in families if isinstance(family, Link)]
         self.params: list = []
 
     def sql(self) -> tuple[str, list]:
-        parts = [self._matched(), self._grouped(), *map(self._unnested, self.arrays)]
-        matched, *counted = parts
+        matched, counted = self._matched(), [f"SELECT '{_TOTAL}', '', count(*) FROM matched"]
+        counted += [self._grouped()] if self.plain else []
+        counted += [self._unnested(facet) for facet in self.arrays]
         counted += [self._linked(link, facet) for link in self.links for facet in link.facets]
+        if self.first:
+            sql, params = self.first.sql()
+            self.params += params
+            counted.append(f"({sql})")
         chosen = [f"{name}={value}" for name, values in self.chosen.items() for value in values]
         return (
             f"""
@@ -66,76 +120,53 @@ class _Statement:
                 FROM counted WINDOW facets AS (PARTITION BY facet)
             )
             SELECT facet, value, number, different FROM ranked
-            WHERE place <= {SHOWN} OR facet || '=' || value = ANY (%s::text[])
+            WHERE place <= {SHOWN} OR facet = '{_FIRST}' OR facet || '=' || value = ANY (%s::text[])
             ORDER BY facet, number DESC, value
             """,
             [*self.params, chosen],
         )
 
-    def _bit(self, family: Family) -> int:
-        return 1 << self.families.index(family)
-
     def _matched(self) -> str:
-        """Rows that fail at most one family, with their mask and columns."""
-        mask = Value(0, output_field=IntegerField())
-        for family in self.families:
-            demanded = condition(family, self.chosen)
-            if demanded is not None:
-                mask += Case(When(demanded, then=Value(0)), default=Value(self._bit(family)))
-        columns = [facet.column for facet in (*self.plain, *self.arrays)]
-        names = ", ".join(facet.name for facet in (*self.plain, *self.arrays))
-        found = self.rows.order_by().annotate(failed=mask).values_list("pk", "failed", *columns)
-        return (
-            f"SELECT * FROM ({self._compiled(found)}) AS found(id, failed{', ' if names else ''}{names}) "
-            "WHERE failed & (failed - 1) = 0"
-        )
+        """The rows looked at, with the columns that facets and order need."""
+        keys = [key.name for key in self.first.order.keys if key.name != "pk"] if self.first else []
+        facets = [*self.plain, *self.arrays]
+        columns = ["pk", *keys, *(facet.column for facet in facets)]
+        names = ", ".join(["id", *keys, *(facet.name for facet in facets)])
+        rows = self.rows if self.limit else self.rows.order_by()
+        compiled = self._compiled(rows.values_list(*columns)[: self.limit])
+        return f"SELECT * FROM ({compiled}) AS found({names})"
 
     def _grouped(self) -> str:
-        """All plain columns in one pass; the grouping by mask alone gives the total."""
+        """All plain columns in one pass: rows that are alike in all of them are counted first."""
         names = [facet.name for facet in self.plain]
         everything = (1 << len(names)) - 1
-        which, fits, values = [], [], []
-        for place, facet in enumerate(self.plain):
-            grouping = everything - (
-                1 << (len(names) - 1 - place)
-            )  # GROUPING(): a bit for each column left out
-            which.append(f"WHEN {grouping} THEN '{facet.name}'")
-            fits.append(f"WHEN {grouping} THEN failed IN (0, {self._bit(facet)})")
-            values.append(f"{facet.name}::text")
-        grouping = f"GROUPING({', '.join(names)})" if names else "0"
-        sets = ", ".join([*(f"({name}, failed)" for name in names), "(failed)"])
-        case = f"CASE {grouping} {' '.join(which)} ELSE '' END" if names else "''"
-        fitting = f"CASE {grouping} {' '.join(fits)} ELSE failed = 0 END" if names else "failed = 0"
-        value = f"coalesce({', '.join(values)}, '')" if names else "''"
+        which = " ".join(
+            f"WHEN {everything - (1 << (len(names) - 1 - place))} THEN '{name}'"
+            for place, name in enumerate(names)
+        )
+        columns, sets = ", ".join(names), ", ".join(f"({name})" for name in names)
+        value = f"coalesce({', '.join(f'{name}::text' for name in names)}, '')"
         return (
-            f"SELECT facet, value, sum(number)::bigint FROM (SELECT {case}, {value}, count(*), {fitting} "
-            f"FROM matched GROUP BY GROUPING SETS ({sets})) AS sets(facet, value, number, fits) "
-            "WHERE fits AND (facet = '' OR value <> '') GROUP BY facet, value"
+            f"SELECT * FROM (SELECT CASE GROUPING({columns}) {which} END, {value}, sum(number)::bigint "
+            f"FROM (SELECT {columns}, count(*) AS number FROM matched GROUP BY {columns}) AS alike "
+            f"GROUP BY GROUPING SETS ({sets})) AS sets(facet, value, number) WHERE value <> ''"
         )
 
     def _unnested(self, facet: Facet) -> str:
         return (
             f"SELECT '{facet.name}', value::text, count(*) FROM matched, unnest({facet.name}) AS value "
-            f"WHERE {self._fits(facet)} GROUP BY value"
+            "GROUP BY value"
         )
 
     def _linked(self, link: Link, facet: Facet) -> str:
         pairs = self._compiled(
             link.linked(self.chosen, but=facet.name).order_by().values_list(link.row, facet.column)
         )
-        linked, value = f"({pairs}) AS linked(id, key)", "key"
-        if facet.derived:
-            values = self._compiled(facet.derived.pairs())
-            linked, value = f"({linked} JOIN ({values}) AS derived(key, value) USING (key))", "value"
         return (
             f"SELECT '{facet.name}', value::text, count(*) FROM "
-            f"(SELECT DISTINCT matched.id, {value} FROM matched JOIN {linked} USING (id) "
-            f"WHERE {self._fits(link)}) AS pairs(id, value) WHERE value::text <> '' GROUP BY value"
+            f"(SELECT DISTINCT matched.id, value FROM matched JOIN ({pairs}) AS linked(id, value) "
+            "USING (id)) AS pairs(id, value) WHERE value::text <> '' GROUP BY value"
         )
-
-    def _fits(self, family: Family) -> str:
-        """SQL of: fails at most this family. Wrapped, or the planner would take it for one row in 200."""
-        return f"coalesce(failed IN (0, {self._bit(family)}), false)"
 
     def _compiled(self, queryset: QuerySet) -> str:
         sql, params = queryset.query.get_compiler(self.rows.db).as_sql()

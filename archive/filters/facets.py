@@ -1,12 +1,13 @@
 """What a list can be narrowed by: where a facet's values are stored, how readers write and read them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django import forms
-from django.db.models import Model, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
+from archive.filters.matching import OneOf
 from archive.languages import language_name
 from archive.vocabularies import Vocabulary
 
@@ -65,18 +66,10 @@ class Records:
 
 
 @dataclass(frozen=True)
-class Derived:
-    """Values that no column holds: `pairs()` are (key, value) of all keys, `keys(values)` those of some."""
-
-    pairs: Callable[[], QuerySet]
-    keys: Callable[[list], QuerySet]
-
-
-@dataclass(frozen=True)
 class Facet:
     """A parameter that may be repeated ("or"). `column` is one of the list's rows, or of a Link's.
 
-    `array`: the column holds several values. `derived`: it holds the keys of derived values.
+    `array`: the column holds several values.
     """
 
     name: str
@@ -84,11 +77,11 @@ class Facet:
     values: Codes | Languages | Records
     column: str
     array: bool = False
-    derived: Derived | None = None
 
     def condition(self, stored: list) -> Q:
-        if self.derived:
-            return Q(**{f"{self.column}__in": self.derived.keys(stored).values("pk")})
+        if isinstance(self.values, Records) and not self.array:
+            # As bigint: an index over several columns has no operators across types of integers.
+            return Q(OneOf(F(self.column), stored, "bigint"))
         return Q(**{f"{self.column}__{'overlap' if self.array else 'in'}": stored})
 
 
@@ -96,12 +89,14 @@ class Facet:
 class Link:
     """Facets over rows of another table: all that are given must hold for the same one of them.
 
-    `row` is the column of `rows()` that names the list's row.
+    `row` is the column of `rows()` that names the list's row. `held`: facet name → array column of the list's
+    row that holds all its values, so that most rows are ruled out without the other table.
     """
 
     rows: Callable[[], QuerySet]
     row: str
     facets: tuple[Facet, ...]
+    held: dict[str, str] = field(default_factory=dict)
 
     def linked(self, chosen: dict[str, list], but: str = "") -> QuerySet:
         """The rows of the other table that fit what was chosen, leaving out the facet named by `but`."""
@@ -112,7 +107,11 @@ class Link:
         return rows
 
     def condition(self, chosen: dict[str, list]) -> Q:
-        return Q(pk__in=self.linked(chosen).values(self.row))
+        wanted = Q(pk__in=self.linked(chosen).values(self.row))
+        for name, column in self.held.items():
+            if chosen.get(name):
+                wanted &= Q(**{f"{column}__overlap": chosen[name]})
+        return wanted
 
 
 Family = Facet | Link

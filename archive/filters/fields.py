@@ -116,16 +116,19 @@ class PublicIdsField(_SeveralField):
         return [found[value] for value in values]
 
 
-class SortField(forms.ChoiceField):
-    """`sort`: the name of an order, "" for the list's own."""
+class NameField(forms.ChoiceField):
+    """One of a few names, such as that of an order; "" for the list's own."""
 
     widget = forms.HiddenInput
 
-    def __init__(self, orders: Iterable[str], **kwargs) -> None:
-        orders = list(orders)
-        message = _("“%%(value)s” is not a value of “sort”. It takes: %s.") % ", ".join(orders)
+    def __init__(self, names: Iterable[str], param: str, **kwargs) -> None:
+        names = list(names)
+        message = _("“%%(value)s” is not a value of “%(param)s”. It takes: %(names)s.") % {
+            "param": param,
+            "names": ", ".join(names),
+        }
         super().__init__(
-            choices=[("", ""), *((name, name) for name in orders)],
+            choices=[("", ""), *((name, name) for name in names)],
             required=False,
             error_messages={"invalid_choice": message},
         )

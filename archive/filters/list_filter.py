@@ -1,16 +1,19 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
 
-from archive.filters.counting import Counts, count
-from archive.filters.facets import Family, condition, facets_of
-from archive.filters.fields import DateField, QueryField, SortField
+from archive.filters import paging
+from archive.filters.bounding import FirstRows, Months, Wanted
+from archive.filters.counting import First, Tally, tally
+from archive.filters.facets import Family, condition, facets_of, members
+from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
 from archive.search import Places, Search, parse, prepare, show
@@ -40,6 +43,7 @@ class ListFilter(FilterSet):
 
     families: ClassVar[tuple[Family, ...]] = ()
     orders: ClassVar[dict[str, Order]] = {}
+    reach: ClassVar[FirstRows | Months] = FirstRows()
     dated: ClassVar[bool] = False
     places: ClassVar[Places]
     elsewhere: ClassVar[str | Promise] = ""
@@ -55,7 +59,8 @@ class ListFilter(FilterSet):
         if cls.dated:
             filters["from"] = _Parameter(DateField, label=_("From"))
             filters["to"] = _Parameter(DateField, label=_("To"))
-        filters["sort"] = _Parameter(lambda **_kwargs: SortField(["relevance", *cls.orders]))
+        filters["count"] = _Parameter(lambda **_kwargs: NameField(["exact"], "count"))
+        filters["sort"] = _Parameter(lambda **_kwargs: NameField(["relevance", *cls.orders], "sort"))
         return filters
 
     def get_form_class(self):
@@ -115,32 +120,95 @@ class ListFilter(FilterSet):
                 rows = rows.filter(_overlapping(name, bounds))
         return rows
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        rows = self.found
-        for family in self.families:
-            demanded = condition(family, self.chosen)
-            rows = rows if demanded is None else rows.filter(demanded)
-        return ordered(self.ranked(rows), self.order)
+    def narrowed(self, but: Family | None = None) -> QuerySet:
+        """Rows by everything, or by everything but one family of facets."""
+        return self._by_facets(but, self.demanded)
 
-    def ranked(self, rows: QuerySet) -> QuerySet:
-        return rows.annotate(rank=self.rank(self.search)) if self.order is BY_RANK else rows
+    def demanded(self, family: Family) -> Q | None:
+        """What a family demands of a row, in the form that is quickest to ask."""
+        return condition(family, self.chosen)
+
+    def _by_facets(self, but: Family | None, demanded: Callable[[Family], Q | None]) -> QuerySet:
+        conditions = (demanded(family) for family in self.families if family is not but)
+        rows = self.found
+        for wanted in filter(None, conditions):
+            rows = rows.filter(wanted)
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """All of the list, in its order."""
+        return ordered(self.keyed(self.narrowed()), self.order)
+
+    def keyed(self, rows: QuerySet) -> QuerySet:
+        """With what the list's order compares."""
+        if self.order is BY_RANK:
+            return rows.annotate(rank=self.rank(self.search))
+        return self.order.keyed(rows)
 
     @property
     def order(self) -> Order:
         return BY_RANK if self.sort == "relevance" else self.orders[self.sort]
 
-    @cached_property
-    def counts(self) -> Counts:
-        """One query."""
+    # How much of it is looked at
+
+    @property
+    def bounding_order(self) -> str:
+        """The name of the order whose first rows are looked at where that is not all."""
+        return next(iter(self.orders)) if self.sort == "relevance" else self.sort
+
+    def _looked_at(self, but: Family | None, first: First | None) -> Tally:
+        bare = self.narrowed(but).select_related(None).prefetch_related(None)
+        order = self.orders[self.bounding_order]
+        rows = ordered(self.keyed(bare) if first else bare, order)
+        wanted = Wanted(
+            rows,
+            self._by_facets(but, lambda family: condition(family, self.chosen)),
+            combined=self._combined(but),
+            oldest_first=self.bounding_order == "oldest",
+        )
+        families = [but] if but else [family for family in self.families if not self._is_chosen(family)]
+
+        def count(rows: QuerySet, limit: int | None) -> Tally:
+            return tally(rows, families, self.chosen, first, limit)
+
+        return count(rows, None) if self.counting else self.reach.look(wanted, count)
+
+    def _is_chosen(self, family: Family) -> bool:
+        return any(self.chosen.get(facet.name) for facet in members(family))
+
+    def _combined(self, but: Family | None) -> bool:
+        facets = [family for family in self.families if family is not but and self._is_chosen(family)]
+        dates = any(self.form.cleaned_data.get(name) for name in ("from", "to"))
+        return bool(self.search.combined or dates or (self.search.all and facets) or len(facets) > 1)
+
+    @property
+    def counting(self) -> bool:
+        """Whether everything is to be counted, however long it takes."""
+        return self.form.cleaned_data.get("count") == "exact"
+
+    def looked_at(self, first: First | None = None) -> Tally:
+        """The list's numbers; a facet of which something is chosen is counted among what it would add."""
         if self.search.hopeless:
-            return Counts()
-        bare = self.found.select_related(None).prefetch_related(None)
-        return count(bare, self.families, self.chosen)
+            return Tally()
+        found = self._looked_at(None, first)
+        for family in filter(self._is_chosen, self.families):
+            alternatives = self._looked_at(family, None)
+            for facet in members(family):
+                found.values[facet.name] = alternatives.values.get(facet.name, [])
+                found.more[facet.name] = alternatives.more.get(facet.name, 0)
+                if not alternatives.exact:
+                    found.open.add(facet.name)
+        return found
+
+    @cached_property
+    def counts(self) -> Tally:
+        """Without rows: of the first page they come along."""
+        return self.looked_at()
 
     @cached_property
     def identity(self) -> str:
         """What a cursor of this list is bound to."""
-        fields = {name: self.data.getlist(name) for name in self.filters if name != "sort"}
+        fields = {name: self.data.getlist(name) for name in self.filters if name not in ("sort", "count")}
         return fingerprint(type(self).__name__, self.sort, sorted(fields.items()))
 
     def cursor(self, text: str) -> Cursor:
@@ -148,10 +216,29 @@ class ListFilter(FilterSet):
         return read_cursor(text, self.identity, self.order)
 
     def page(self, cursor: Cursor | None = None) -> Page:
-        """Its rows carry the marks of the search. Two queries, one without a search."""
-        page = cut(self.qs, self.order, self.identity, cursor)
+        """Its rows carry the marks of the search; sets `counts`."""
+        beyond = (cursor.values, cursor.backwards) if cursor else ()
+        if cursor and self.order is not BY_RANK:  # beyond what is looked at the list goes on
+            keys = self._walked(cursor)
+        else:
+            self.counts = self.looked_at(First(self.order, paging.PAGE + 1, *beyond))
+            keys = self.counts.first
+        page = cut(self._fetched(keys), self.order, self.identity, cursor)
         show(page.rows, self.search, type(self).places, self.elsewhere)
         return page
+
+    def _walked(self, cursor: Cursor) -> list[int]:
+        rows = self.keyed(self.narrowed().select_related(None).prefetch_related(None))
+        further = ordered(rows, self.order, cursor.backwards)
+        further = further.filter(self.order.beyond(cursor.values, cursor.backwards))
+        return list(further.values_list("pk", flat=True)[: paging.PAGE + 1])
+
+    def _fetched(self, keys: Sequence[int]) -> list[Model]:
+        """The rows of these keys, in their order. One query, none for no keys."""
+        if not keys:
+            return []
+        rows = self.keyed(self.queryset.filter(pk__in=keys)).in_bulk()
+        return [rows[key] for key in keys if key in rows]
 
     def labels(self) -> dict[str, dict[str, tuple[str, str]]]:
         """Facet name → stored value, as text → (as written, as read). A query for each model of records."""

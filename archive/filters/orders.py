@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
-from django.db.models.expressions import OrderBy
-
-NOTHING = Q(pk__in=[])
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, TextField, Value
+from django.db.models.expressions import Combinable, OrderBy
+from django.db.models.functions import Coalesce
 
 
 def _number(value: object) -> int:
@@ -23,8 +22,8 @@ def _fraction(value: object) -> float:
     return float(value)
 
 
-def _day(value: object) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+def _day(value: object) -> date:
+    return date.fromisoformat(value)
 
 
 def _text(value: object) -> str:
@@ -35,51 +34,71 @@ def _text(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A column or annotation to order by; unknown values (NULL) come last in either direction.
+    """A column to order by, or an annotation of that name that `expression` gives or the list itself.
 
-    `read` checks a value that comes back from an address; ValueError or TypeError if it is none.
+    It is never NULL. `read` checks a value that comes back from an address; ValueError or TypeError if none.
     """
 
     name: str
     read: Callable[[object], object]
-    descending: bool = False
-    nullable: bool = False
-
-    def ordering(self, backwards: bool) -> OrderBy:
-        field, descending = F(self.name), self.descending is not backwards
-        nulls = {"nulls_first" if backwards else "nulls_last": True} if self.nullable else {}
-        return field.desc(**nulls) if descending else field.asc(**nulls)
-
-    def beyond(self, value: object, backwards: bool) -> Q:
-        """Rows strictly after this value in the order, or before it."""
-        if value is None:
-            return Q(**{f"{self.name}__isnull": False}) if backwards else NOTHING
-        smaller = self.descending is not backwards
-        found = Q(**{f"{self.name}__{'lt' if smaller else 'gt'}": value})
-        return found | Q(**{f"{self.name}__isnull": True}) if self.nullable and not backwards else found
-
-    def same(self, value: object) -> Q:
-        return Q(**{f"{self.name}__isnull": True} if value is None else {self.name: value})
+    expression: Combinable | None = None
 
 
-Order = tuple[Key, ...]
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Keys that all ascend or all descend, so that one comparison, which an index answers, cuts a page."""
 
-NEWEST_RECORDED: Order = (Key("pk", _number, descending=True),)
-OLDEST_RECORDED: Order = (Key("pk", _number),)
-NEWEST: Order = (Key("issued_earliest", _day, descending=True, nullable=True), *NEWEST_RECORDED)
-OLDEST: Order = (Key("issued_earliest", _day, nullable=True), *OLDEST_RECORDED)
-BY_RANK: Order = (Key("rank", _fraction, descending=True), *NEWEST_RECORDED)
-BY_NAME: Order = (Key("sort_name", _text), *OLDEST_RECORDED)
+    keys: tuple[Key, ...]
+    descending: bool
+
+    def keyed(self, rows: QuerySet) -> QuerySet:
+        """With the keys that are annotations of the order's own."""
+        return rows.annotate(**{key.name: key.expression for key in self.keys if key.expression})
+
+    def by(self, backwards: bool = False) -> list[OrderBy]:
+        descending = self.descending is not backwards
+        return [F(key.name).desc() if descending else F(key.name).asc() for key in self.keys]
+
+    def beyond(self, values: tuple, backwards: bool = False) -> Q:
+        """The rows after (or before) the one with these values; for rows that are `keyed`."""
+        sign = self.sign(backwards)
+        return Q(_Compared(_Row(*(F(key.name) for key in self.keys)), _Row(*map(Value, values)), sign=sign))
+
+    def sign(self, backwards: bool = False) -> str:
+        """How a row further on compares with a row before it."""
+        return "<" if self.descending is not backwards else ">"
+
+    def values(self, row: Model) -> tuple:
+        return tuple(getattr(row, key.name) for key in self.keys)
+
+
+class _Row(Func):
+    function = "ROW"
+    output_field = TextField()
+
+
+class _Compared(Func):
+    template, arg_joiner = "%(expressions)s", " "
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, left: Func, right: Func, sign: str, **extra) -> None:
+        self.arg_joiner = f" {sign} "
+        super().__init__(left, right, sign=sign, **extra)
+
+
+_PK = Key("pk", _number)
+#: As the indexes say it (archive.models.record): what has no date comes last either way.
+_NEWEST_DAY = Key("newest_day", _day, Coalesce(F("issued_earliest"), Value(date.min)))
+_OLDEST_DAY = Key("oldest_day", _day, Coalesce(F("issued_earliest"), Value(date.max)))
+
+NEWEST_RECORDED = Order((_PK,), descending=True)
+OLDEST_RECORDED = Order((_PK,), descending=False)
+NEWEST = Order((_NEWEST_DAY, _PK), descending=True)
+OLDEST = Order((_OLDEST_DAY, _PK), descending=False)
+BY_RANK = Order((Key("rank", _fraction), _PK), descending=True)
+BY_NAME = Order((Key("sort_name", _text), _PK), descending=False)
 
 
 def ordered(rows: QuerySet, order: Order, backwards: bool = False) -> QuerySet:
-    return rows.order_by(*(key.ordering(backwards) for key in order))
-
-
-def beyond(order: Order, values: tuple, backwards: bool) -> Q:
-    """The rows after (or before) the one with these values."""
-    found, same = NOTHING, Q()
-    for key, value in zip(order, values, strict=True):
-        found |= same & key.beyond(value, backwards)
-        same &= key.same(value)
-    return found
+    return order.keyed(rows).order_by(*order.by(backwards))

@@ -4,11 +4,10 @@ import base64
 import binascii
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
-from archive.filters.orders import Order, beyond, ordered
+from archive.filters.orders import Order
 
 PAGE = 20  # rows
 _LONGEST = 2000  # characters of a cursor
@@ -49,7 +48,7 @@ def read_cursor(text: str, of: str, order: Order) -> Cursor:
         found, backwards, number, values = json.loads(base64.b64decode(padded, b"-_", validate=True))
         if found != of or type(backwards) is not bool or type(number) is not int or not 0 < number < 2**63:
             raise ValueError("of another list")
-        pairs = zip(order, values, strict=True)
+        pairs = zip(order.keys, values, strict=True)
         return Cursor(of, backwards, number, tuple(key.read(value) for key, value in pairs))
     except (ValueError, TypeError, RecursionError, binascii.Error) as error:
         raise CursorError(text[:60]) from error
@@ -66,24 +65,20 @@ class Page:
     next: Cursor | None
 
 
-def cut(rows: QuerySet, order: Order, of: str, cursor: Cursor | None = None) -> Page:
-    """The page at a cursor, the first without one. One query."""
+def cut(found: Sequence, order: Order, of: str, cursor: Cursor | None = None) -> Page:
+    """The page at a cursor, the first without one, of the PAGE + 1 rows that follow it in its direction."""
     backwards = cursor is not None and cursor.backwards
-    found = ordered(rows, order, backwards)
-    if cursor:
-        found = found.filter(beyond(order, cursor.values, backwards))
-    fetched = list(found[: PAGE + 1])
-    kept, further = fetched[:PAGE], len(fetched) > PAGE
+    kept, further = list(found[:PAGE]), len(found) > PAGE
     if backwards:
         kept.reverse()
     first = _first(cursor, len(kept), further)
     last = first + len(kept) - 1 if kept else 0
-
-    def neighbour(row: object, number: int, back: bool) -> Cursor:
-        return Cursor(of, back, number, tuple(getattr(row, key.name) for key in order))
-
     before = further if backwards else cursor is not None
     after = further if not backwards else True
+
+    def neighbour(row: object, number: int, back: bool) -> Cursor:
+        return Cursor(of, back, number, order.values(row))
+
     return Page(
         kept,
         first if kept else 0,

@@ -1,11 +1,13 @@
 """The list of quotes: what it is filtered, searched and sorted by."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from archive.filters.facets import Codes, Derived, Facet, Languages, Link, Records
+from archive.filters.bounding import Months
+from archive.filters.estimates import Profile
+from archive.filters.facets import Codes, Facet, Family, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Matches, Rank
+from archive.filters.matching import Matches, OneOf, Rank, Unindexed
 from archive.filters.orders import NEWEST, OLDEST
 from archive.models import Claim, Source, Stance
 from archive.search import Search
@@ -14,10 +16,9 @@ from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, Sour
 
 SOURCES = Records(Source, lambda source: source.label)
 CLAIMS = Records(Claim, lambda claim: claim.text)
-STATUS = Derived(Claim.objects.statuses, Claim.objects.of_status)
 
 
-def stances(row: str) -> Link:
+def stances(row: str, **held: str) -> Link:
     """claim, stance and status mean one and the same stance; `row` leads from it to the list's row."""
     return Link(
         Stance.objects.published,
@@ -25,14 +26,9 @@ def stances(row: str) -> Link:
         (
             Facet("claim", _("Claim"), CLAIMS, "claim_id"),
             Facet("stance", _("Stance"), Codes(StanceValue), "value"),
-            Facet(
-                "status",
-                _("Evidence status"),
-                Codes(EvidenceStatus),
-                "claim_id",
-                derived=STATUS,
-            ),
+            Facet("status", _("Evidence status"), Codes(EvidenceStatus), "claim__status"),
         ),
+        held,
     )
 
 
@@ -45,11 +41,19 @@ class QuoteFilter(ListFilter):
         Facet("outlet", _("Outlet"), SOURCES, "outlet_id"),
         Facet("via", _("Via"), SOURCES, "via_source_ids", array=True),
         Facet("language", _("Language"), Languages(), "language"),
-        stances("quote_id"),
+        stances("quote_id", claim="claim_ids", stance="stance_values"),
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
+    reach = Months()
     dated = True
     places = staticmethod(texts.of_quote)
+
+    def demanded(self, family: Family) -> Q | None:
+        """A code that many passages have is checked on each row: the index would go through all of them."""
+        common, chosen = Profile.of(self.queryset).common, self.chosen.get(getattr(family, "name", ""), ())
+        if any((family.column, code) in common for code in chosen if isinstance(family, Facet)):
+            return Q(OneOf(Unindexed(F(family.column)), chosen, "text"))
+        return condition(family, self.chosen)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         return rows.filter(Matches(F("search"), search.tsquery))

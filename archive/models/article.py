@@ -1,6 +1,8 @@
 """Article: one published text, and where it stands on its way to the public."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import Truncator
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..vocabularies import PublicText, ReviewStatus
 from .article_triggers import TRIGGERS
-from .record import Record, code_check, code_field
+from .record import Record, code_check, code_field, newest_first, oldest_first
 from .source import Source
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -58,7 +60,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(release=models.Subquery(numbers.values("releases__number")[:1]))
 
     def newest(self):
-        return self.order_by(F("issued_earliest").desc(nulls_last=True), "-pk")
+        return self.order_by(*newest_first())
 
 
 class Article(Record):
@@ -121,6 +123,8 @@ class Article(Record):
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
     withdrawal_reason = models.TextField(_("reason for withdrawal (public)"), blank=True, editable=False)
 
+    search = SearchVectorField(null=True, editable=False)
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:
@@ -133,7 +137,9 @@ class Article(Record):
             ("withdraw_article", _("Can withdraw published articles")),
         ]
         indexes = [
-            models.Index(F("issued_earliest").desc(nulls_last=True), F("id").desc(), name="article_newest")
+            models.Index(*newest_first(), name="article_newest_first", condition=Q(is_public=True)),
+            models.Index(*oldest_first(), name="article_oldest_first", condition=Q(is_public=True)),
+            GinIndex(F("search"), name="article_search", condition=Q(is_public=True), fastupdate=False),
         ]
         constraints = [
             code_check("public_text", PublicText),

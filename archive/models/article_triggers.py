@@ -27,7 +27,8 @@ _PASSAGES_STAY_IN_BODY = """
 """
 _REFRESH_PASSAGES = """
     UPDATE archive_attribution SET updated = updated
-    WHERE article_id = NEW.id AND published <> (NEW.status = 'published');
+    WHERE article_id = NEW.id
+      AND (published <> (NEW.status = 'published') OR OLD.language <> NEW.language);
     UPDATE archive_quote SET updated = updated WHERE article_id = NEW.id;
     RETURN NULL;
 """
@@ -36,8 +37,12 @@ _REFRESH_OUTLETS = """
     WHERE id IN (OLD.outlet_id, NEW.outlet_id) AND published <> archive_source_is_public(id);
     RETURN NULL;
 """
-
-
+_KEEP_SEARCH = """
+    NEW.search := archive_search_of_article(NEW.headline, NEW.language, coalesce((
+        SELECT archive_search_of_names(name, label_de, label_en)
+        FROM archive_source WHERE id = NEW.outlet_id), ''));
+    RETURN NEW;
+"""
 _STATUS_MOVES_ON = """
     RAISE EXCEPTION 'article % cannot go from % to %', NEW.id, OLD.status, NEW.status
         USING ERRCODE = 'check_violation', CONSTRAINT = 'article_status_moves_on';
@@ -56,7 +61,7 @@ _RELEASED = """
     RETURN NULL;
 """
 #: What the database derives or counts: no editorial change.
-DERIVED = (*UNWRITTEN, "issued_earliest", "issued_latest", "body_sha256", "is_public")
+DERIVED = (*UNWRITTEN, "issued_earliest", "issued_latest", "body_sha256", "is_public", "search")
 #: What a release records of an article: changed only together with one.
 RELEASED_FIELDS = (
     "outlet",
@@ -109,6 +114,12 @@ TRIGGERS = [
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("outlet_id"),
         condition=pgtrigger.Q(new__outlet__isnull=False),
         func=_OUTLET_IS_OUTLET,
+    ),
+    pgtrigger.Trigger(
+        name="keep_search",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=_KEEP_SEARCH,
     ),
     # Deferrable, so that a corrected body and its re-anchored passages can change together.
     pgtrigger.Trigger(

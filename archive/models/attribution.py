@@ -2,8 +2,10 @@
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..vocabularies import (
@@ -71,8 +73,9 @@ _REFRESH_QUOTES = """
     UPDATE archive_quote SET updated = updated WHERE attribution_id IN (SELECT id FROM routed);
     RETURN NULL;
 """
-_KEEP_PUBLISHED = """
-    NEW.published := (SELECT status = 'published' FROM archive_article WHERE id = NEW.article_id);
+_KEEP_FACTS = """
+    SELECT status = 'published', archive_search_of_printed(NEW.descriptor, NEW.other_forms, language)
+    INTO NEW.published, NEW.search FROM archive_article WHERE id = NEW.article_id;
     RETURN NEW;
 """
 _REFRESH_SOURCES = """
@@ -84,7 +87,7 @@ _SHOWN_ON_QUOTES = ("source_id", "via_id", "identification", "descriptor", "othe
 
 
 #: What the database derives or counts: no editorial change.
-DERIVED = (*UNWRITTEN, "published")
+DERIVED = (*UNWRITTEN, "published", "search")
 
 
 class AttributionQuerySet(PublicQuerySet):
@@ -144,6 +147,7 @@ class Attribution(Record):
     note = models.TextField(_("note (public)"), blank=True)
 
     published = published_field()
+    search = SearchVectorField(null=True, editable=False)
 
     objects = AttributionQuerySet.as_manager()
 
@@ -151,6 +155,9 @@ class Attribution(Record):
         verbose_name = _("attribution")
         verbose_name_plural = _("attributions")
         ordering = ["article", "pk"]
+        indexes = [
+            GinIndex(F("search"), name="attribution_search", condition=Q(published=True), fastupdate=False)
+        ]
         constraints = [
             code_check("channel", Channel),
             code_check("identification", Identification),
@@ -209,10 +216,10 @@ class Attribution(Record):
                 func=_DESCRIPTOR_IS_PRINTED,
             ),
             pgtrigger.Trigger(
-                name="keep_published",
+                name="keep_facts",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func=_KEEP_PUBLISHED,
+                func=_KEEP_FACTS,
             ),
             pgtrigger.Trigger(
                 name="refresh_sources",

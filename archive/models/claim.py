@@ -2,9 +2,10 @@
 
 import pgtrigger
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -33,50 +34,28 @@ from .source import Source
 _REFRESH_QUOTES_AND_CLAIMS = """
     UPDATE archive_quote SET updated = updated WHERE id IN (SELECT quote_id FROM {rows});
     UPDATE archive_claim SET updated = updated
-    WHERE id IN (SELECT claim_id FROM {rows}) AND published <> archive_claim_is_public(id);
+    WHERE id IN (SELECT claim_id FROM {rows})
+      AND (published, status) IS DISTINCT FROM (archive_claim_is_public(id), archive_claim_status(id, kind));
+    RETURN NULL;
+"""
+_KEEP_FACTS = """
+    NEW.published := archive_claim_is_public(NEW.id);
+    NEW.status := archive_claim_status(NEW.id, NEW.kind);
+    NEW.search := archive_search_of_claim(NEW.text_de, NEW.text_en);
+    RETURN NEW;
+"""
+_REFRESH_QUOTES = """
+    UPDATE archive_quote SET updated = updated WHERE claim_ids @> ARRAY[NEW.id];
     RETURN NULL;
 """
 
 
 #: What the database derives or counts: no editorial change.
-DERIVED = (*UNWRITTEN, "published")
+DERIVED = (*UNWRITTEN, "published", "status", "search")
+STANCE_DERIVED = (*UNWRITTEN, "published")
 
 
 class ClaimQuerySet(PublicQuerySet):
-    def with_status(self):
-        """Each with its evidence status (rule R1) as `status`, in the same query."""
-        status = Coalesce(
-            Subquery(Stance.objects.filter(claim=OuterRef("pk")).statuses().values("status")),
-            Value(EvidenceStatus.UNSOURCED),
-        )
-        return self.annotate(
-            status=Case(
-                When(kind=ClaimKind.FACTUAL, then=status),
-                default=Value(EvidenceStatus.NOT_APPLICABLE),
-                output_field=models.CharField(),
-            )
-        )
-
-    def statuses(self):
-        """(pk, status) of every claim: for many claims at once, far quicker than `with_status()`."""
-        factual = self.filter(kind=ClaimKind.FACTUAL)
-        sourced = Stance.objects.filter(claim__kind=ClaimKind.FACTUAL).statuses()
-        unsourced = factual.exclude(pk__in=sourced.values("claim"))
-        others = self.exclude(kind=ClaimKind.FACTUAL)
-        return sourced.values_list("claim", "status").union(
-            unsourced.values_list("pk", Value(EvidenceStatus.UNSOURCED)),
-            others.values_list("pk", Value(EvidenceStatus.NOT_APPLICABLE)),
-            all=True,
-        )
-
-    def of_status(self, wanted: list[str]):
-        """Those whose evidence status is one of these, as `statuses()` has it."""
-        sourced, factual = Stance.objects.statuses(), Q(kind=ClaimKind.FACTUAL)
-        found = factual & Q(pk__in=sourced.filter(status__in=wanted).values("claim"))
-        if EvidenceStatus.UNSOURCED in wanted:
-            found |= factual & ~Q(pk__in=sourced.values("claim"))
-        return self.filter(found | ~factual if EvidenceStatus.NOT_APPLICABLE in wanted else found)
-
     def about(self, quote: Quote):
         """Claims the passage takes a stance on."""
         return self.filter(stances__quote=quote)
@@ -93,49 +72,6 @@ class ClaimQuerySet(PublicQuerySet):
 
 
 class StanceQuerySet(PublicQuerySet):
-    def counted(self):
-        """Those that rule R1 counts: published, with a direction, not merely possible, with a voice."""
-        return self.published().filter(
-            value__in=DIRECTED_STANCES,
-            certainty__in=(Certainty.CERTAIN, Certainty.PROBABLE),
-            quote__attribution__isnull=False,
-        )
-
-    def statuses(self):
-        """(claim, status) of the claims that counted stances are on, whatever their kind.
-
-        Each stance joins a gatherer (else its article) and an institution (else its source): see
-        `archive.evidence.lines`. Two are independent unless all share one end, so counting ends will do.
-        """
-        supporting = ~Q(value=StanceValue.DENIES)
-        key = models.BigIntegerField()
-        gathered_by = Coalesce("quote__gatherer__root_id", -F("quote__article_id"), output_field=key)
-        spoken_by = Case(
-            When(quote__source__principal=None, then=-F("quote__source_id")),
-            default=F("quote__source__root_id"),
-            output_field=key,
-        )
-        return (
-            self.counted()
-            .order_by()
-            .values("claim")
-            .annotate(
-                gatherers=Count(gathered_by, filter=supporting, distinct=True),
-                speakers=Count(spoken_by, filter=supporting, distinct=True),
-                denying=Count("pk", filter=~supporting),
-            )
-            .annotate(
-                status=Case(
-                    When(gatherers=0, then=Value(EvidenceStatus.DENIED_ONLY)),
-                    When(denying__gt=0, then=Value(EvidenceStatus.CONTESTED)),
-                    When(gatherers__gt=1, speakers__gt=1, then=Value(EvidenceStatus.MULTI_STRAND)),
-                    default=Value(EvidenceStatus.SINGLE_STRAND),
-                    output_field=models.CharField(),
-                )
-            )
-            .values("claim", "status")
-        )
-
     def for_page(self):
         """With passage, voice, chain and article; the directed ones first, then the newest article's."""
         passage = Quote.objects.for_list()
@@ -156,6 +92,11 @@ class Claim(Record):
     note = models.TextField(_("note (public)"), blank=True)
 
     published = published_field()
+    #: Rule R1 in SQL (archive_claim_status), kept by triggers; `archive.evidence` explains it.
+    status = code_field(
+        _("evidence status"), EvidenceStatus, db_default=EvidenceStatus.UNSOURCED, editable=False
+    )
+    search = SearchVectorField(null=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
 
@@ -163,6 +104,7 @@ class Claim(Record):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         ordering = ["pk"]
+        indexes = [GinIndex(F("search"), name="claim_search", condition=Q(published=True), fastupdate=False)]
         constraints = [
             code_check("kind", ClaimKind),
             models.CheckConstraint(
@@ -174,10 +116,17 @@ class Claim(Record):
         triggers = [
             version_trigger(DERIVED),
             pgtrigger.Trigger(
-                name="keep_published",
+                name="keep_facts",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func="NEW.published := archive_claim_is_public(NEW.id); RETURN NEW;",
+                func=_KEEP_FACTS,
+            ),
+            pgtrigger.Trigger(
+                name="refresh_quotes",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("text_de", "text_en"),
+                condition=pgtrigger.AnyChange("text_de", "text_en"),
+                func=_REFRESH_QUOTES,
             ),
         ]
 
@@ -224,8 +173,10 @@ class Stance(Record):
             ),
         ]
         triggers = [
-            *released_triggers("(SELECT article_id FROM archive_quote WHERE id = {row}.quote_id)", DERIVED),
-            version_trigger(DERIVED),
+            *released_triggers(
+                "(SELECT article_id FROM archive_quote WHERE id = {row}.quote_id)", STANCE_DERIVED
+            ),
+            version_trigger(STANCE_DERIVED),
             pgtrigger.Trigger(
                 name="keep_published",
                 when=pgtrigger.Before,

@@ -12,8 +12,29 @@ from ..vocabularies import Confidence, QuoteKind, Translation
 from .article import LANGUAGE, Article
 from .attribution import Attribution
 from .quote_triggers import TRIGGERS
-from .record import PublicQuerySet, Record, code_check, code_field, published_field
+from .record import (
+    PublicQuerySet,
+    Record,
+    code_check,
+    code_field,
+    newest_first,
+    oldest_first,
+    published_field,
+)
 from .source import Source
+
+#: What a search narrows quotes by, besides their words.
+SEARCHED = (
+    *("search", "periods", "source_id", "outlet_id", "source_kind", "identification", "kind", "language"),
+    *("via_source_ids", "claim_ids"),
+)
+
+
+class Periods(models.Func):
+    """The periods that a day belongs to; none where it is unknown."""
+
+    function = "archive_periods"
+    output_field = ArrayField(models.IntegerField())
 
 
 class QuoteQuerySet(PublicQuerySet):
@@ -21,10 +42,10 @@ class QuoteQuerySet(PublicQuerySet):
         return self.filter(source=source)
 
     def newest(self):
-        return self.order_by(F("issued_earliest").desc(nulls_last=True), "-pk")
+        return self.order_by(*newest_first())
 
     def oldest(self):
-        return self.order_by(F("issued_earliest").asc(nulls_last=True), "pk")
+        return self.order_by(*oldest_first())
 
     def through(self, source: Source):
         """Passages that the source passed on, wherever in the chain it stands behind the speaker."""
@@ -99,6 +120,12 @@ class Quote(Record):
     published = published_field()
     issued_earliest = models.DateField(null=True, editable=False)
     issued_latest = models.DateField(null=True, editable=False)
+    #: Year and month (12 · year + month) of `issued_earliest`: a bounded search looks at a stretch of them.
+    periods = models.GeneratedField(
+        expression=Periods("issued_earliest"),
+        output_field=ArrayField(models.IntegerField()),
+        db_persist=True,
+    )
     outlet = models.ForeignKey(Source, models.DO_NOTHING, null=True, editable=False, related_name="+")
     source = models.ForeignKey(Source, models.DO_NOTHING, null=True, editable=False, related_name="quotes")
     source_kind = models.CharField(max_length=30, default="", editable=False)
@@ -120,13 +147,15 @@ class Quote(Record):
         verbose_name_plural = _("quotes")
         ordering = ["article", "position", "pk"]
         indexes = [
-            GinIndex(F("search"), name="quote_search", condition=Q(published=True), fastupdate=False),
-            models.Index(
-                F("issued_earliest").desc(nulls_last=True),
-                F("id").desc(),
-                name="quote_newest",
+            # One index for words and facets together: it skips what only one of them has.
+            GinIndex(
+                *map(F, SEARCHED),
+                name="quote_search",
                 condition=Q(published=True),
+                fastupdate=False,
             ),
+            models.Index(*newest_first(), name="quote_newest_first", condition=Q(published=True)),
+            models.Index(*oldest_first(), name="quote_oldest_first", condition=Q(published=True)),
             GinIndex(F("claim_ids"), F("via_source_ids"), name="quote_claims_and_via"),
         ]
         constraints = [

@@ -35,10 +35,9 @@ _KEEP_FACTS = """
     IF NEW.attribution_id IS NOT NULL THEN
         SELECT s.id, s.kind, t.identification,
                coalesce(via.source_id, CASE WHEN s.kind = 'outlet' THEN s.id ELSE NEW.outlet_id END),
-               archive_lexemes(
-                   concat_ws(' ', t.descriptor, array_to_string(t.other_forms, ' ')), NEW.language)
-               || archive_lexemes(concat_ws(' ', s.name, s.label_de), 'de')
-               || archive_lexemes(s.label_en, 'en')
+               archive_beside(
+                   archive_search_of_printed(t.descriptor, t.other_forms, NEW.language),
+                   archive_search_of_names(s.name, s.label_de, s.label_en))
         INTO NEW.source_id, NEW.source_kind, NEW.identification, NEW.gatherer_id, speaker
         FROM archive_attribution t
         JOIN archive_source s ON s.id = t.source_id
@@ -55,20 +54,26 @@ _KEEP_FACTS = """
            coalesce(array_agg(DISTINCT value ORDER BY value), '{}')
     INTO NEW.claim_ids, NEW.stance_values FROM archive_stance WHERE quote_id = NEW.id;
 
-    outlet_words := archive_lexemes(coalesce(
-        (SELECT concat_ws(' ', name, label_de) FROM archive_source WHERE id = NEW.outlet_id), ''), 'de');
+    around := archive_beside(
+        coalesce((SELECT archive_search_of_names(name, label_de, label_en)
+                  FROM archive_source WHERE id = NEW.outlet_id), ''),
+        (SELECT archive_all_beside(archive_search_of_claim(text_de, text_en) ORDER BY id)
+         FROM archive_claim WHERE id = ANY (NEW.claim_ids)));
 
     NEW.context_before := archive_context_before(body, NEW.spans[1][1]);
     NEW.context_after := archive_context_after(body, NEW.spans[array_length(NEW.spans, 1)][2]);
-    NEW.search := setweight(archive_lexemes(NEW.text, NEW.language), 'A')
-        || setweight(archive_lexemes(NEW.original_text, NEW.original_language), 'B')
-        || setweight(speaker, 'C')
-        || setweight(outlet_words, 'D');
+    NEW.search := archive_search_of_quote(
+        NEW.text, NEW.language, NEW.original_text, NEW.original_language, speaker, around);
     RETURN NEW;
 """
 
 _REFRESH_STANCES = """
     UPDATE archive_stance SET updated = updated WHERE quote_id = NEW.id AND published <> NEW.published;
+    RETURN NULL;
+"""
+_REFRESH_CLAIMS = """
+    UPDATE archive_claim SET updated = updated
+    WHERE id = ANY (NEW.claim_ids) AND status <> archive_claim_status(id, kind);
     RETURN NULL;
 """
 
@@ -77,6 +82,7 @@ _REFRESH_STANCES = """
 DERIVED = (
     *UNWRITTEN,
     "position",
+    "periods",
     "published",
     "issued_earliest",
     "issued_latest",
@@ -100,7 +106,7 @@ TRIGGERS = [
         name="keep_facts",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update,
-        declare=[("body", "text"), ("speaker", "tsvector"), ("outlet_words", "tsvector")],
+        declare=[("body", "text"), ("speaker", "tsvector"), ("around", "tsvector")],
         func=_KEEP_FACTS,
     ),
     pgtrigger.Trigger(
@@ -109,6 +115,13 @@ TRIGGERS = [
         operation=pgtrigger.Update,
         condition=pgtrigger.AnyChange("published"),
         func=_REFRESH_STANCES,
+    ),
+    pgtrigger.Trigger(
+        name="refresh_claims",
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("source", "gatherer"),
+        func=_REFRESH_CLAIMS,
     ),
     pgtrigger.Trigger(
         name="no_parent_loop",

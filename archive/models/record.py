@@ -1,7 +1,11 @@
 """What every record has: a public id and two dates."""
 
+from datetime import date
+
 import pgtrigger
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 #: Columns of every record that no editor writes; models add those the database derives for them.
@@ -36,6 +40,15 @@ class PublicQuerySet(models.QuerySet):
 
     def published(self):
         return self.filter(published=True)
+
+
+def newest_first() -> tuple:
+    """The order of a list by date of issue; what has no date comes last. Indexes have to say it alike."""
+    return Coalesce(F("issued_earliest"), Value(date.min)).desc(), F("id").desc()
+
+
+def oldest_first() -> tuple:
+    return Coalesce(F("issued_earliest"), Value(date.max)).asc(), F("id").asc()
 
 
 def published_field() -> models.BooleanField:

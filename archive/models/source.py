@@ -1,8 +1,10 @@
 """Source: whoever or whatever words are attributed to; an outlet is a Source too."""
 
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
@@ -58,8 +60,9 @@ _KIND_STAYS = """
     RETURN NULL;
 """
 # A source is public through its published attributions and articles, and through those who speak for it.
-_KEEP_PUBLISHED = """
+_KEEP_FACTS = """
     NEW.published := archive_source_is_public(NEW.id);
+    NEW.search := archive_search_of_names(NEW.name, NEW.label_de, NEW.label_en);
     RETURN NEW;
 """
 _PASS_PUBLISHED_ON = """
@@ -70,12 +73,33 @@ _PASS_PUBLISHED_ON = """
 _REFRESH_QUOTES = """
     UPDATE archive_quote SET updated = updated
     WHERE source_id = NEW.id OR gatherer_id = NEW.id OR outlet_id = NEW.id;
+    UPDATE archive_article SET updated = updated WHERE outlet_id = NEW.id;
+    RETURN NULL;
+"""
+_REFRESH_CLAIMS = """
+    UPDATE archive_claim SET updated = updated
+    WHERE status <> archive_claim_status(id, kind) AND id IN (
+        SELECT unnest(claim_ids) FROM archive_quote WHERE source_id = NEW.id OR gatherer_id = NEW.id);
     RETURN NULL;
 """
 
 
 #: What the database derives or counts: no editorial change.
-DERIVED = (*UNWRITTEN, "root", "published")
+DERIVED = (*UNWRITTEN, "root", "published", "search", "names", "sort_de", "sort_en")
+
+
+class Folded(models.Func):
+    """Texts in one, without accents and capitals."""
+
+    function = "archive_folded"
+    output_field = models.TextField()
+
+
+class SortName(models.Func):
+    """What readers of a language see of a source, folded: accents and capitals do not matter."""
+
+    function = "archive_sort_name"
+    output_field = models.TextField()
 
 
 class SourceQuerySet(PublicQuerySet):
@@ -120,6 +144,18 @@ class Source(Record):
     note = models.TextField(_("note (public)"), blank=True)
 
     published = published_field()
+    search = SearchVectorField(null=True, editable=False)
+    #: Name and labels, folded: what a misspelt name is compared with.
+    names = models.GeneratedField(
+        expression=Folded("name", "label_de", "label_en"), output_field=models.TextField(), db_persist=True
+    )
+
+    sort_de = models.GeneratedField(
+        expression=SortName("name", "label_de", "label_en"), output_field=models.TextField(), db_persist=True
+    )
+    sort_en = models.GeneratedField(
+        expression=SortName("name", "label_en", "label_de"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = SourceQuerySet.as_manager()
 
@@ -127,6 +163,12 @@ class Source(Record):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["label_en", "name", "pk"]
+        indexes = [
+            GinIndex(F("search"), name="source_search", condition=Q(published=True), fastupdate=False),
+            GinIndex(OpClass(F("names"), "gin_trgm_ops"), name="source_names", condition=Q(published=True)),
+            models.Index("sort_de", "id", name="source_by_name_de", condition=Q(published=True)),
+            models.Index("sort_en", "id", name="source_by_name_en", condition=Q(published=True)),
+        ]
         constraints = [
             code_check("kind", SourceKind),
             models.CheckConstraint(
@@ -176,10 +218,10 @@ class Source(Record):
                 func=_PASS_ROOT_ON,
             ),
             pgtrigger.Trigger(
-                name="keep_published",
+                name="keep_facts",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
-                func=_KEEP_PUBLISHED,
+                func=_KEEP_FACTS,
             ),
             pgtrigger.Trigger(
                 name="pass_published_on",
@@ -208,6 +250,13 @@ class Source(Record):
                 operation=pgtrigger.UpdateOf("kind", "name", "label_de", "label_en"),
                 condition=pgtrigger.AnyChange("kind", "name", "label_de", "label_en"),
                 func=_REFRESH_QUOTES,
+            ),
+            pgtrigger.Trigger(
+                name="refresh_claims",
+                when=pgtrigger.After,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("root", "principal"),
+                func=_REFRESH_CLAIMS,
             ),
         ]
 

@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from ..models import Article, Source
 from .articles import Composer
 from .claims import Claims
-from .loading import copy, insert_quotes, publish, put_aside, settle, stage
+from .loading import copy, derive, insert_quotes, put_aside, settle, stage
 from .rows import COLUMNS, Rows
 from .voices import Cast
 
@@ -44,7 +44,7 @@ def load_sample(quotes: int, *, force: bool = False, progress: Progress = lambda
             for chunk in _ahead(_chunks(Composer(random, cast, rows, people, Claims(random, rows)), quotes)):
                 _load(cursor, chunk)
                 progress(chunk.quotes)
-            publish(cursor)
+            derive(cursor)
         settle(cursor, rows.next_ids | {"source": cast.next_id})
 
 

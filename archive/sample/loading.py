@@ -89,11 +89,13 @@ def settle(cursor: CursorWrapper, next_ids: dict[str, int]) -> None:
         cursor.execute(f"ANALYZE {table}")
 
 
-def publish(cursor: CursorWrapper) -> None:
-    """What is public is known when all articles are there."""
-    for table in ("source", "claim"):
-        _columns, expected = DERIVED[table]
+def derive(cursor: CursorWrapper) -> None:
+    """What follows from all rows together, or from their words, is known when all articles are there."""
+    for table in ("source", "article", "attribution", "claim"):
+        columns, expected = DERIVED[table]
+        assigned = ", ".join(f"{column} = e.{column}" for column in columns)
+        stored, due = (", ".join(f"{row}.{column}" for column in columns) for row in "re")
         cursor.execute(
-            f"UPDATE archive_{table} r SET published = e.published FROM ({expected}) e "
-            "WHERE e.id = r.id AND r.published <> e.published"
+            f"UPDATE archive_{table} r SET {assigned} FROM ({expected}) e "
+            f"WHERE e.id = r.id AND ROW({stored}) IS DISTINCT FROM ROW({due})"
         )

@@ -72,6 +72,11 @@ class Search:
         return f"{self.positive} & !({self.negative})" if self.negative else self.positive
 
     @property
+    def combined(self) -> bool:
+        """Whether several words have to be found together, or one without another."""
+        return any(sign in self.tsquery for sign in "&<!")
+
+    @property
     def hopeless(self) -> bool:
         """Something was typed, but nothing of it can be searched for: there are no results, not all."""
         return bool(self.query.text) and not self.all

@@ -27,7 +27,7 @@ def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     published = Article.objects.published().with_opening().with_release().select_related("outlet")
     article = found_or_gone(published, public_id)
     passages = list(article.quotes.published().for_list().in_text_order())
-    claims = list(Claim.objects.published().of(article).with_status())
+    claims = list(Claim.objects.published().of(article))
     whole = article.public_text == PublicText.FULL and article.body
     context = {
         "section": "article_list",

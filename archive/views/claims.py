@@ -19,7 +19,7 @@ def claim_list(request: HttpRequest) -> HttpResponse:
     return listing(
         request,
         ClaimFilter,
-        Claim.objects.published().with_status(),
+        Claim.objects.published(),
         "archive/claim_list.html",
         section="claim_list",
     )

@@ -23,11 +23,17 @@ TRACKING = re.compile(r"utm_\w+|mtm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref")
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """`exact` tells whether `total` is counted; rows `first` to `last` of it are shown."""
+    """`exact`: `total` is all there is; else it is what was looked at, of `about` so many if that is known.
+
+    `end` names the end of the list that was looked at: an order's name. Rows `first` to `last` are shown.
+    """
 
     rows: list = field(default_factory=list)
     total: int = 0
     exact: bool = True
+    about: int | None = None
+    end: str = ""
+    count_url: str = ""
     next_url: str | None = None
     previous_url: str | None = None
     first: int = 0
@@ -107,6 +113,10 @@ def _found(found: ListFilter, cursor: Cursor | None, address: Address) -> dict:
         "page": ListedPage(
             rows=page.rows,
             total=found.counts.total,
+            exact=found.counts.exact,
+            about=_rounded(found.counts.about),
+            end=found.bounding_order,
+            count_url=address.setting("count", "exact"),
             next_url=address.setting("cursor", str(page.next)) if page.next else None,
             previous_url=address.setting("cursor", str(page.previous)) if page.previous else None,
             first=page.first,
@@ -118,6 +128,11 @@ def _found(found: ListFilter, cursor: Cursor | None, address: Address) -> dict:
         "query": ShownQuery(search.query.text, search.ignored, problem(search.notes, search.hopeless)),
         "exports": _exports(found, address),
     }
+
+
+def _rounded(number: int | None) -> int | None:
+    """An estimate is worth two digits."""
+    return number and round(number, 2 - len(str(number)))
 
 
 def _exports(found: ListFilter, address: Address) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from archive.views.addresses import Address
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value of a facet: how many rows it would list, and the address that chooses it or gives it up."""
+    """A value of a facet: how many rows it would list, the address that chooses it or gives it up."""
 
     value: str
     label: str
@@ -23,12 +23,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class ShownFacet:
-    """`more` values are not among the options, the most frequent ones are."""
+    """`more` values are not among the options, the most frequent ones are; `open`: counts may be higher."""
 
     name: str
     label: str
     options: list[Option]
     more: int = 0
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ def facets(found: ListFilter, address: Address) -> list[ShownFacet]:
                 options.append(Option(value, label, counted.get(stored, 0), selected, url))
         if options:
             options.sort(key=lambda option: (-option.count, option.label.casefold(), option.value))
-            shown.append(
-                ShownFacet(facet.name, str(facet.label), options, found.counts.more.get(facet.name, 0))
-            )
+            more, unsure = found.counts.more.get(facet.name, 0), facet.name in found.counts.open
+            shown.append(ShownFacet(facet.name, str(facet.label), options, more, unsure))
     return shown
 
 

@@ -28,7 +28,7 @@ def quote_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     context = {
         "section": "quote_list",
         "quote": quote,
-        "statuses": dict(Claim.objects.about(quote).with_status().values_list("pk", "status")),
+        "statuses": dict(Claim.objects.about(quote).values_list("pk", "status")),
         "place": neighbours(quote),
         "citation": citation_of(quote, request),
     }

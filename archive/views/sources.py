@@ -33,7 +33,7 @@ def source_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "source": source,
         "said": [(article, list(rows)) for article, rows in groupby(said[:SHOWN], lambda row: row.article)],
         "more_said": len(said) > SHOWN,
-        "claims": Claim.objects.published().addressed_by(source).with_status()[:SHOWN],
+        "claims": Claim.objects.published().addressed_by(source)[:SHOWN],
         "agents": source.agents.published(),
     }
     if source.kind == "outlet":

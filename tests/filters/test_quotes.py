@@ -29,9 +29,9 @@ SEARCHES = [
     ("„peace agreement“", ["q18"]),
     ("FRIEDENSVEREINBARUNG irgendjemanden", ["q18"]),
     ("friedensvereinbarung getreideknappheit", []),
-    ("friedensvereinbarung or getreideknappheit", ["q08", "q18"]),
-    ("Friedensv*", ["q13", "q16", "q18"]),
-    ("friedensv* -verhandlungen", ["q13", "q16", "q18"]),
+    ("friedensvereinbarung or getreideknappheit", ["q07", "q08", "q18"]),  # q07 by its claim
+    ("Friedensv*", ["q13", "q16", "q17", "q18"]),  # q17 by its claim
+    ("friedensv* -verhandlungen", ["q13", "q16", "q17", "q18"]),
     ("friedensv* -friedensverhandlungen", ["q18"]),
     ("divvying", ["q18"]),
     ('"agreements peace"', []),

@@ -1,0 +1,94 @@
+"""How much of a list is looked at: all of it while that is cheap, else one end of it, and the reader is told.
+
+A common word stands in a fortieth of all passages. To count, rank and sort them all would take a second in an
+archive of ten million; the newest two thousand take a hundredth of that and are what a reader sees anyway.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+
+from django.db.models import QuerySet
+
+from archive.filters.counting import Tally
+from archive.filters.estimates import Profile, estimate, months_of
+
+#: Counts `rows`; of a limit given, those that come first as they are ordered.
+Count = Callable[[QuerySet, int | None], Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Rows to be counted, in the order of which one end is looked at.
+
+    `planned` are the same rows as the planner estimates them best; `combined`: by several conditions, each of
+    which it takes for independent of the others, and so expects too few rows.
+    """
+
+    rows: QuerySet
+    planned: QuerySet
+    combined: bool = False
+    oldest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRows:
+    """For lists of moderate length: no more than `window` rows where the planner expects over `cheap`."""
+
+    window: int = 1000
+    cheap: int = 5000
+
+    def look(self, wanted: Wanted, count: Count) -> Tally:
+        if estimate(wanted.planned) <= self.cheap:
+            return count(wanted.rows, None)
+        found = count(wanted.rows, self.window)
+        return found.bounded() if found.total == self.window else found
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """For passages, of which there may be millions: those of so many months that `window` are expected.
+
+    What the planner expects of one word is right, of several it is far too low: then the months that hold
+    `probe` passages tell. Above a share of `dense`, the first rows are quicker found by date than by word.
+    """
+
+    window: int = 2000
+    cheap: int = 4000
+    small: int = 20_000
+    probe: int = 100_000
+    dense: float = 0.04
+
+    def look(self, wanted: Wanted, count: Count) -> Tally:
+        expected, profile = estimate(wanted.planned), Profile.of(wanted.rows)
+        if profile.total <= self.small:
+            return count(wanted.rows, None)
+        if expected >= self.dense * profile.total:
+            return self._walked(wanted, count, expected)
+        if wanted.combined and profile.total > self.probe:
+            return self._narrowed(wanted, count, profile, self.probe)
+        if expected <= self.cheap:
+            return count(wanted.rows, None)
+        return self._narrowed(wanted, count, profile, self._needed(expected / profile.total))
+
+    def _needed(self, share: float) -> float:
+        """How many passages must be looked at to find a window full."""
+        return 1.2 * self.window / share if share else inf
+
+    def _walked(self, wanted: Wanted, count: Count, expected: float) -> Tally:
+        found = count(wanted.rows, self.window)
+        return found.bounded(expected) if found.total == self.window else found
+
+    def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:
+        """Months are added until they hold enough, or all are needed."""
+        months = months_of(wanted.rows.model.objects.using(wanted.rows.db).published())
+        months = months if wanted.oldest_first else months[::-1]
+        while (stretch := profile.stretch(months, rows)) is not None:
+            found = count(wanted.rows.filter(periods__overlap=stretch.periods), None)
+            share = found.total / stretch.rows
+            if found.total >= self.window / 3:
+                return found.bounded(share * profile.total)
+            rows = max(2 * stretch.rows, self._needed(share))
+            if share * profile.total <= 2 * self.window:
+                break
+        return count(wanted.rows, None)

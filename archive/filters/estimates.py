@@ -1,0 +1,113 @@
+"""What PostgreSQL's planner expects: how many rows a query gives, and how an archive's passages are spread.
+
+Its statistics cost nothing to ask and may be some minutes old: they choose how a search is run, never what it
+says.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from time import monotonic
+
+from django.db import connections
+from django.db.models import Max, Min, Q, QuerySet
+
+from archive.vocabularies import Identification, QuoteKind, SourceKind
+
+FRESH = 300  # seconds that a profile is used for
+COMMON = 0.25  # share of all rows from which a value is quicker checked on the row than looked up in an index
+_CODES = {"kind": QuoteKind, "identification": Identification, "source_kind": SourceKind}
+
+
+def estimate(rows: QuerySet) -> float:
+    """How many rows the planner expects."""
+    return _expected([rows])[0]
+
+
+def _expected(queries: list[QuerySet]) -> list[float]:
+    """One query for all of them."""
+    compiled = [query.order_by().values("pk").query.get_compiler(query.db).as_sql() for query in queries]
+    statement = " UNION ALL ".join(f"({sql})" for sql, _ in compiled)
+    params = [param for _, own in compiled for param in own]
+    with connections[queries[0].db].cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {statement}", params)
+        answer = cursor.fetchone()[0]
+    plan = (json.loads(answer) if isinstance(answer, str) else answer)[0]["Plan"]
+    return [part["Plan Rows"] for part in ([plan] if len(compiled) == 1 else plan["Plans"])]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Months at one end of the archive as `Quote.periods` has them, and about how many passages they hold."""
+
+    periods: list[int]
+    rows: float
+
+
+@dataclass(frozen=True)
+class Profile:
+    """About how many public passages there are, in which months, and which codes most of them have."""
+
+    total: float
+    months: dict[int, float] = field(
+        default_factory=dict
+    )  # month → passages; those without a date are in none
+    common: frozenset[tuple[str, str]] = frozenset()
+    made: float = 0
+
+    @classmethod
+    def of(cls, rows: QuerySet) -> "Profile":
+        """Of the database that these passages are in. Three queries, or none while the last one is fresh."""
+        known = _profiles.get(rows.db)
+        if known is None or monotonic() - known.made > FRESH:
+            known = _profiles[rows.db] = cls._made(rows.model.objects.using(rows.db).published())
+        return known
+
+    @classmethod
+    def _made(cls, quotes: QuerySet) -> "Profile":
+        months = months_of(quotes)
+        codes = [(column, code) for column, codes in _CODES.items() for code in codes.values]
+        conditions = [Q()] + [Q(**{column: code}) for column, code in codes]
+        total, *shares = _expected([quotes.filter(condition) for condition in conditions])
+        common = {code for code, rows in zip(codes, shares, strict=True) if rows > COMMON * total}
+        filled = _expected([quotes.filter(periods__overlap=[month]) for month in [0, *months]])[1:]
+        return cls(total, dict(zip(months, filled, strict=True)), frozenset(common), monotonic())
+
+    def stretch(self, months: list[int], rows: float) -> Stretch | None:
+        """The first of these months that hold so many passages; None if it takes nearly all of them."""
+        held, found = [], 0.0
+        for month in months:
+            held.append(month)
+            found += self.months.get(month, 0)
+            if found >= max(rows, 1):
+                break
+        return Stretch(_whole_years(held, months), found) if 0 < found < 0.8 * self.total else None
+
+
+_profiles: dict[str, Profile] = {}
+
+
+def forget() -> None:
+    """For tests, which change the archive under the profile."""
+    _profiles.clear()
+
+
+def months_of(quotes: QuerySet) -> list[int]:
+    """The months from the first day among these to the last, as archive_periods counts them. One query."""
+    ends = quotes.aggregate(first=Min("issued_earliest"), last=Max("issued_earliest"))
+    if ends["first"] is None:
+        return []
+    first, last = (12 * day.year + day.month for day in ends.values())
+    return list(range(first, last + 1))
+
+
+def _whole_years(held: list[int], months: Iterable[int]) -> list[int]:
+    """The same stretch with few keys: whole years as such, the rest month by month."""
+    by_year: dict[int, list[int]] = {}
+    for month in months:
+        by_year.setdefault((month - 1) // 12, []).append(month)
+    wanted, keys = set(held), []
+    for year, inside in by_year.items():
+        kept = wanted.intersection(inside)
+        keys += [year] if len(kept) == len(inside) else sorted(kept)
+    return keys
