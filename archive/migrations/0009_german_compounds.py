@@ -14,7 +14,7 @@ LOAD = """
            coalesce((SELECT string_agg(DISTINCT public.archive_german_stem(word), ' ')
                      FROM regexp_split_to_table(words, ' ') AS word), ''), cost
     FROM unnest(%s::text[], %s::text[], %s::boolean[], %s::smallint[]) AS listed(part, words, inflected, cost),
-         LATERAL (SELECT CASE WHEN part LIKE '%%-' OR part LIKE '-%%' THEN part
+         LATERAL (SELECT CASE WHEN part ~ '^[=-]|-$' THEN part
                          ELSE coalesce(public.archive_german_stem(part), part) END) AS stemmed(key)
     ORDER BY key, inflected, cost, words
 """
@@ -30,8 +30,9 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(
             FUNCTIONS.read_text(encoding="utf-8"),
-            "DROP FUNCTION public.archive_compounds, public.archive_compound_parts, public.archive_german_stem;"
-            "DROP TABLE public.archive_wordpart",
+            "DROP FUNCTION public.archive_compounds, public.archive_long_words,"
+            " public.archive_compound_parts, public.archive_german_stem;"
+            " DROP TABLE public.archive_wordpart",
         ),
         migrations.RunPython(load_words, migrations.RunPython.noop),
     ]

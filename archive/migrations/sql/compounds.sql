@@ -1,7 +1,8 @@
 -- German compounds: which words may be their parts, and the functions that find these in a word or a text.
 -- The words come from archive/data/german_parts.txt; docs/decisions/0010-german-compounds.md says why so.
 
--- `key`: "friedens-" may begin a compound, "-verhandlungen" may end one, "minist" (a stem) is never split.
+-- `key`: "friedens-" may begin a compound, "-verhandlungen" may end one, "minist" (a stem) and "=meinten" are
+-- never split.
 -- `word`: what the part is without linking letters and inflection; `lexemes`: what searches find it by, apart by
 -- spaces, '' if nothing worth finding ("hoch-"); `cost`: the rarer, the higher (tenths of bits).
 CREATE TABLE public.archive_wordpart (
@@ -20,7 +21,7 @@ $$;
 -- klimaschutz,schutz,schutzgesetz}. Of all ways to cut it the cheapest is taken, which has the commonest parts.
 CREATE FUNCTION public.archive_compound_parts(word text) RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 DECLARE
-    dearest CONSTANT int := 165;  -- a cut whose parts cost more on average is a guess
+    dearest CONSTANT int := 162;  -- a cut whose parts cost more on average is a guess
     folded text := public.archive_fold_german(word);
     letters int := char_length(folded);
     part record;
@@ -35,7 +36,7 @@ DECLARE
     result text[];
 BEGIN
     IF letters < 7 OR letters > 60 OR EXISTS (
-        SELECT FROM public.archive_wordpart w WHERE w.key IN (public.archive_german_stem(folded), '-' || folded)
+        SELECT FROM public.archive_wordpart w WHERE w.key IN (public.archive_german_stem(folded), '-' || folded, '=' || folded)
     ) THEN
         RETURN '{}';
     END IF;
@@ -84,13 +85,17 @@ BEGIN
     RETURN ARRAY(SELECT DISTINCT lexeme FROM unnest(result) AS lexeme WHERE lexeme <> '' ORDER BY lexeme);
 END $$;
 
+-- The words of a text that are long enough to be compounds, lower case, each once. Bulk loads split the distinct
+-- words of all their texts, each once, and gather the parts by text; row by row archive_compounds() does the same.
+CREATE FUNCTION public.archive_long_words(value text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT DISTINCT found[1] FROM regexp_matches(lower(value), '[[:alpha:]]{7,60}', 'g') AS found
+$$;
+
 -- The parts of all compounds of a German text, without places and weights; '' for texts in other languages.
 CREATE FUNCTION public.archive_compounds(value text, language text) RETURNS tsvector
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN language LIKE 'de%' THEN coalesce((
         SELECT array_to_tsvector(array_agg(DISTINCT part))
-        FROM (SELECT DISTINCT found[1] FROM regexp_matches(lower(value), '[[:alpha:]]{7,60}', 'g') AS found)
-                 AS long(word),
-             unnest(public.archive_compound_parts(word)) AS part
+        FROM public.archive_long_words(value) AS word, unnest(public.archive_compound_parts(word)) AS part
     ), '') ELSE '' END
 $$;

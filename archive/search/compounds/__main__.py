@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from .dictionary import german
-from .parts import lines, make
+from .parts import make
+from .writing import lines
 
 FILE = Path(__file__).parents[2] / "data" / "german_parts.txt"
 

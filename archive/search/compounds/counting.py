@@ -14,7 +14,7 @@ Split = tuple[str, str]
 
 @dataclass
 class Counts:
-    """How many of the dictionary's words begin with a modifier form, or end with a noun; and each word's split."""
+    """How many dictionary words begin with a form, or end with a noun; and how each is split."""
 
     modifiers: Counter[str] = field(default_factory=Counter)
     heads: Counter[str] = field(default_factory=Counter)
@@ -33,7 +33,10 @@ def count(words: set[str], heads: set[str], nouns: Mapping, others: set[str]) ->
             counts.modifiers[modifier] += 1 / len(found)
             counts.heads[head] += 1 / len(found)
     for _ in range(_ROUNDS):
-        best = {word: max(found, key=lambda split: _score(split, counts, nouns)) for word, found in possible.items()}
+        best = {
+            word: max(found, key=lambda split: _score(split, counts, nouns))
+            for word, found in possible.items()
+        }
         counts = Counts(Counter(m for m, _ in best.values()), Counter(h for _, h in best.values()), best)
     return counts
 

@@ -42,7 +42,9 @@ class Dictionary:
     def nominalised(self) -> set[str]:
         """Folded nouns that are some verb's infinitive."""
         return {
-            fold(noun) for noun in self.nouns if noun.endswith(("en", "ln", "rn")) and noun.lower() in self.forms
+            fold(noun)
+            for noun in self.nouns
+            if noun.endswith(("en", "ln", "rn")) and noun.lower() in self.forms
         }
 
     @cached_property
@@ -56,7 +58,9 @@ class Dictionary:
 
     def _is_adjective(self, noun: str) -> bool:
         lemma = self.lemma_of.get(noun.lower())
-        return noun.endswith(("e", "er")) and lemma is not None and not lemma.endswith("n")
+        return (
+            noun.endswith(("e", "er")) and lemma is not None and lemma.islower() and not lemma.endswith("n")
+        )
 
 
 def german() -> Dictionary:

@@ -14,11 +14,11 @@ _CHANGING = ("um", "us", "a", "on", "is", "o")
 
 
 def rows(lines: Iterable[str]) -> Iterator[Row]:
-    """Keys "friedens-" and "-verhandlung" of parts, "minister" of words that stay whole."""
+    """Keys "friedens-" and "-verhandlung" of parts, "minister" and "=bericht" of words that stay whole."""
     for line in lines:
         word, *rest = line.split()
-        if word.startswith("!"):
-            yield word[1:], "", False, 0
+        if word[0] in "!=":
+            yield word.removeprefix("!"), "", False, 0
             continue
         seen, *forms = rest
         if int(seen):
@@ -38,5 +38,5 @@ def found_by(word: str, form: str) -> str:
 
 
 def cost(seen: int) -> int:
-    """Tenths of bits: how surprising a part is that stands in `seen` of the dictionary's 164,000 compounds."""
+    """Tenths of bits: how surprising a part is that `seen` of the dictionary's 164,000 compounds have."""
     return round(10 * log2(164_000 / (seen + 0.5)))

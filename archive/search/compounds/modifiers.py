@@ -1,4 +1,4 @@
-"""How a noun looks as the first part of a compound: "Frieden" → friedens, "Schule" → schul, "Volk" → volker."""
+"""How a noun looks as a compound's first part: Frieden → friedens, Schule → schul, Volk → volker."""
 
 from collections import defaultdict
 from collections.abc import Iterable

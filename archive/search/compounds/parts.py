@@ -1,6 +1,6 @@
 """The list of parts: what each word counts as a compound's end, and in which forms at its beginning."""
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from .counting import Counts, count
@@ -10,6 +10,8 @@ from .modifiers import expected, shapes_to_nouns
 
 #: A dictionary word is a compound where both its parts stand in at least as many words; others stay whole.
 COMPOUND = 3
+#: Letters from which a part is hardly there by accident: once is enough.
+LONG = 5
 #: Shorter parts need more evidence: letters → words they must stand in.
 EVIDENCE = {3: 1, 4: 6, 5: 2}
 #: Letters of the shortest word that is split (migrations/sql/compounds.sql).
@@ -19,12 +21,17 @@ _NAME = 5  # a curated name counts as if seen in so many words
 
 @dataclass(frozen=True)
 class Parts:
-    """`heads`: word → count; `inflected`: word → its other forms; `modifiers`: form → (word it stands for, "" if none worth finding, count)."""
+    """What makes up the list.
+
+    `heads`: word → count; `inflected`: word → its other forms; `modifiers`: form → (word it stands for, "" if
+    none worth finding, count); `whole`: words never split, inflected neither; `only_so`: in this very form.
+    """
 
     heads: dict[str, int]
     inflected: dict[str, set[str]]
     modifiers: dict[str, tuple[str, int]]
     whole: set[str]
+    only_so: set[str]
 
 
 def make(dictionary: Dictionary) -> Parts:
@@ -36,12 +43,14 @@ def make(dictionary: Dictionary) -> Parts:
     others = {word for word in dictionary.other_stems | lists["silent"] if _may_begin(word, lists)}
     words = {fold(form) for form in dictionary.forms if form[0].isupper() and form.isalpha()}
     counts = count({word for word in words if len(word) > 5}, heads, shaped, others)
-    atoms = {word for word in nouns if word in lists["atoms"] | lists["names"] or not _is_compound(word, counts)}
+    atoms = {
+        word for word in nouns if word in lists["atoms"] | lists["names"] or not _is_compound(word, counts)
+    }
     found = _heads(atoms & heads, counts, lists)
     modifiers = _modifiers(atoms, shaped, counts, others, lists)
     inflected = {word: _inflected(word, nouns[word], dictionary) for word in found}
     whole = _tempting((atoms - found.keys()) | _other_words(dictionary, words), found, inflected, modifiers)
-    return Parts(found, inflected, modifiers, lists["whole"] | lists["atoms"] | whole)
+    return Parts(found, inflected, modifiers, lists["whole"] | lists["atoms"], whole)
 
 
 def _inflected(word: str, noun: str, dictionary: Dictionary) -> set[str]:
@@ -62,14 +71,17 @@ def _tempting(words: set[str], heads: dict, inflected: dict, modifiers: dict) ->
     def divisible(word: str, begun: bool = False) -> bool:
         if begun and word in ends:
             return True
-        return any(word[:size] in modifiers and divisible(word[size:], True) for size in range(2, len(word) - 2))
+        return any(
+            word[:size] in modifiers and divisible(word[size:], True) for size in range(2, len(word) - 2)
+        )
 
     return {word for word in words if len(word) >= SHORTEST and word not in ends and divisible(word)}
 
 
 def _is_compound(word: str, counts: Counts) -> bool:
     modifier, head = counts.splits.get(word, ("", ""))
-    return bool(modifier) and min(counts.modifiers[modifier], counts.heads[head]) >= COMPOUND
+    enough = 1 if min(len(modifier), len(head)) >= LONG else COMPOUND
+    return bool(modifier) and min(counts.modifiers[modifier], counts.heads[head]) >= enough
 
 
 def _may_end(word: str, dictionary: Dictionary, lists: dict) -> bool:
@@ -94,7 +106,9 @@ def _shapes(nouns: dict[str, str], dictionary: Dictionary, lists: dict) -> dict[
 def _heads(atoms: set[str], counts: Counts, lists: dict) -> dict[str, int]:
     often = {word: counts.heads[word] for word in sorted(atoms)}
     kept = {word: seen for word, seen in often.items() if seen >= EVIDENCE.get(len(word), 1)}
-    return {word: seen if word not in lists["name heads"] else max(1, seen // 40) for word, seen in kept.items()}
+    return {
+        word: seen if word not in lists["name heads"] else max(1, seen // 40) for word, seen in kept.items()
+    }
 
 
 def _modifiers(atoms: set[str], shaped: dict, counts: Counts, others: set[str], lists: dict) -> dict:
@@ -104,6 +118,9 @@ def _modifiers(atoms: set[str], shaped: dict, counts: Counts, others: set[str], 
         enough = seen >= EVIDENCE.get(len(form), 1) or form in lists["short modifiers"]
         if enough and (nouns or form in others):
             found[form] = (_meant(form, nouns, counts, lists), seen)
+    for form, (word, seen) in _ends_of_modifiers(counts, shaped, atoms).items():
+        if form not in found and _may_begin(form, lists):
+            found[form] = (word, seen)
     for word in sorted(atoms):
         for form in expected(word):
             regular = counts.heads[word] >= COMPOUND and len(form) > 4
@@ -112,27 +129,28 @@ def _modifiers(atoms: set[str], shaped: dict, counts: Counts, others: set[str], 
     return found
 
 
+def _ends_of_modifiers(counts: Counts, shaped: dict, atoms: set[str]) -> dict[str, tuple[str, int]]:
+    """A word's forms in front where it ends another compound: Rücktritts|forderung → tritts."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for form, times in counts.modifiers.items():
+        for word in shaped.get(form, {}):
+            modifier, head = counts.splits.get(word, ("", ""))
+            if (
+                modifier
+                and head in atoms
+                and times
+                and word not in atoms
+                and form.startswith(modifier + head)
+            ):
+                seen[form.removeprefix(modifier), head] += times
+    return {
+        form: (head, times)
+        for (form, head), times in sorted(seen.items(), key=lambda item: (item[1], item[0]))
+    }
+
+
 def _meant(form: str, nouns: dict[str, float], counts: Counts, lists: dict) -> str:
     """The noun a modifier form most likely stands for, "" for a form of another word."""
     if form in lists["silent"] or not nouns:
         return ""
     return max(sorted(nouns), key=lambda word: nouns[word] * (counts.heads[word] + 0.3))
-
-
-def lines(parts: Parts) -> list[str]:
-    """"!word" stays whole; else a word, its count as an end, its other forms as an end ("+en", "+=hauser") and
-    its forms as a beginning with theirs."""
-    forms = defaultdict(list)
-    for form, (word, seen) in parts.modifiers.items():
-        forms[word].append(f"{form}:{seen}")
-    silent = [f"- 0 {form}" for form in forms.pop("", [])]
-    words = sorted(parts.heads.keys() | forms.keys())
-    known = [
-        " ".join([word, str(parts.heads.get(word, 0)), *_endings(word, parts), *sorted(forms[word])]) for word in words
-    ]
-    return [f"!{word}" for word in sorted(parts.whole)] + silent + known
-
-
-def _endings(word: str, parts: Parts) -> list[str]:
-    forms = sorted(parts.inflected.get(word, ()))
-    return [f"+{form.removeprefix(word)}" if form.startswith(word) else f"+={form}" for form in forms]
