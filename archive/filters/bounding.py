@@ -50,14 +50,14 @@ class Months:
     """For passages, of which there may be millions: those of so many months that `window` are expected.
 
     What the planner expects of one word is right, of several it is far too low: then the months that hold
-    `probe` passages tell. Above a share of `dense`, the first rows are quicker found by date than by word.
+    `probe` passages tell. Above a share of `dense`, the first rows are found by date as quickly.
     """
 
-    window: int = 2000
-    cheap: int = 4000
+    window: int = 1200
+    cheap: int = 3000
     small: int = 20_000
-    probe: int = 100_000
-    dense: float = 0.04
+    probe: int = 10_000
+    dense: float = 0.4
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected, profile = estimate(wanted.planned), Profile.of(wanted.rows)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from django.db import connections
 from django.db.models import QuerySet
 
-from archive.filters.facets import Facet, Family, Link
+from archive.filters.facets import Facet, Family, Held, Link
 from archive.filters.orders import Order
 
 SHOWN = 12  # values of a facet, besides the chosen ones
@@ -97,14 +97,18 @@ class _Statement:
         facets = [family for family in families if isinstance(family, Facet)]
         self.plain = [facet for facet in facets if not facet.array]
         self.arrays = [facet for facet in facets if facet.array]
-        self.links = [family for family in families if isinstance(family, Link)]
+        links = [family for family in families if isinstance(family, Link)]
+        self.linked = [(link, facet) for link in links for facet in link.facets]
+        self.held = {
+            link.held[facet.name].column: None for link, facet in self.linked if self._is_held(link, facet)
+        }
         self.params: list = []
 
     def sql(self) -> tuple[str, list]:
         matched, counted = self._matched(), [f"SELECT '{_TOTAL}', '', count(*) FROM matched"]
         counted += [self._grouped()] if self.plain else []
-        counted += [self._unnested(facet) for facet in self.arrays]
-        counted += [self._linked(link, facet) for link in self.links for facet in link.facets]
+        counted += [self._unnested(facet.name, facet.name) for facet in self.arrays]
+        counted += [self._of_link(link, facet) for link, facet in self.linked]
         if self.first:
             sql, params = self.first.sql()
             self.params += params
@@ -130,8 +134,8 @@ class _Statement:
         """The rows looked at, with the columns that facets and order need."""
         keys = [key.name for key in self.first.order.keys if key.name != "pk"] if self.first else []
         facets = [*self.plain, *self.arrays]
-        columns = ["pk", *keys, *(facet.column for facet in facets)]
-        names = ", ".join(["id", *keys, *(facet.name for facet in facets)])
+        columns = ["pk", *keys, *(facet.column for facet in facets), *self.held]
+        names = ", ".join(["id", *keys, *(facet.name for facet in facets), *self.held])
         rows = self.rows if self.limit else self.rows.order_by()
         compiled = self._compiled(rows.values_list(*columns)[: self.limit])
         return f"SELECT * FROM ({compiled}) AS found({names})"
@@ -152,9 +156,25 @@ class _Statement:
             f"GROUP BY GROUPING SETS ({sets})) AS sets(facet, value, number) WHERE value <> ''"
         )
 
-    def _unnested(self, facet: Facet) -> str:
+    def _unnested(self, name: str, column: str) -> str:
+        values = f"SELECT '{name}', value::text, count(*) FROM matched, unnest({column}) AS value"
+        return f"{values} GROUP BY value"
+
+    def _of_link(self, link: Link, facet: Facet) -> str:
+        if self._is_held(link, facet):
+            return self._held(link.held[facet.name], facet)
+        return self._linked(link, facet)
+
+    def _is_held(self, link: Link, facet: Facet) -> bool:
+        return facet.name in link.held and not any(self.chosen.get(other.name) for other in link.facets)
+
+    def _held(self, held: Held, facet: Facet) -> str:
+        if held.model is None:
+            return self._unnested(facet.name, held.column)
+        records = self._compiled(held.model.objects.published().order_by().values_list("pk", held.value))
         return (
-            f"SELECT '{facet.name}', value::text, count(*) FROM matched, unnest({facet.name}) AS value "
+            f"SELECT '{facet.name}', value, count(*) FROM (SELECT DISTINCT matched.id, value FROM matched, "
+            f"unnest({held.column}) AS key JOIN ({records}) AS records(key, value) USING (key)) AS pairs "
             "GROUP BY value"
         )
 

@@ -12,6 +12,7 @@ from time import monotonic
 from django.db import connections
 from django.db.models import Max, Min, Q, QuerySet
 
+from archive.filters.orders import NEWEST, OLDEST
 from archive.vocabularies import Identification, QuoteKind, SourceKind
 
 FRESH = 300  # seconds that a profile is used for
@@ -94,8 +95,9 @@ def forget() -> None:
 
 def months_of(quotes: QuerySet) -> list[int]:
     """The months from the first day among these to the last, as archive_periods counts them. One query."""
-    ends = quotes.aggregate(first=Min("issued_earliest"), last=Max("issued_earliest"))
-    if ends["first"] is None:
+    first, last = (key.expression for key in (OLDEST.keys[0], NEWEST.keys[0]))  # as the indexes have them
+    ends = quotes.order_by().aggregate(first=Min(first), last=Max(last))
+    if ends["first"] is None or ends["first"] > ends["last"]:
         return []
     first, last = (12 * day.year + day.month for day in ends.values())
     return list(range(first, last + 1))

@@ -86,17 +86,26 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Held:
+    """An array column of the list's row: of values or, with a `model`, of keys of records that have them."""
+
+    column: str
+    model: type[Model] | None = None
+    value: str = ""
+
+
+@dataclass(frozen=True)
 class Link:
     """Facets over rows of another table: all that are given must hold for the same one of them.
 
-    `row` is the column of `rows()` that names the list's row. `held`: facet name → array column of the list's
-    row that holds all its values, so that most rows are ruled out without the other table.
+    `row` is the column of `rows()` that names the list's row. `held`: facet name → where the list's row holds
+    all its values, so that without a condition on the link the other table need not be read.
     """
 
     rows: Callable[[], QuerySet]
     row: str
     facets: tuple[Facet, ...]
-    held: dict[str, str] = field(default_factory=dict)
+    held: dict[str, "Held"] = field(default_factory=dict)
 
     def linked(self, chosen: dict[str, list], but: str = "") -> QuerySet:
         """The rows of the other table that fit what was chosen, leaving out the facet named by `but`."""
@@ -108,9 +117,9 @@ class Link:
 
     def condition(self, chosen: dict[str, list]) -> Q:
         wanted = Q(pk__in=self.linked(chosen).values(self.row))
-        for name, column in self.held.items():
-            if chosen.get(name):
-                wanted &= Q(**{f"{column}__overlap": chosen[name]})
+        for name, held in self.held.items():
+            if chosen.get(name) and held.model is None:
+                wanted &= Q(**{f"{held.column}__overlap": chosen[name]})
         return wanted
 
 

@@ -12,7 +12,7 @@ from django_filters import Filter, FilterSet
 from archive.filters import paging
 from archive.filters.bounding import FirstRows, Months, Wanted
 from archive.filters.counting import First, Tally, tally
-from archive.filters.facets import Family, condition, facets_of, members
+from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
@@ -179,7 +179,9 @@ class ListFilter(FilterSet):
     def _combined(self, but: Family | None) -> bool:
         facets = [family for family in self.families if family is not but and self._is_chosen(family)]
         dates = any(self.form.cleaned_data.get(name) for name in ("from", "to"))
-        return bool(self.search.combined or dates or (self.search.all and facets) or len(facets) > 1)
+        linked = any(isinstance(family, Link) for family in facets)
+        conditions = len(facets) + bool(self.search.all)
+        return bool(self.search.combined or dates or linked or conditions > 1)
 
     @property
     def counting(self) -> bool:

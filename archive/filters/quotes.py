@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.filters.bounding import Months
 from archive.filters.estimates import Profile
-from archive.filters.facets import Codes, Facet, Family, Languages, Link, Records, condition
+from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
 from archive.filters.matching import Matches, OneOf, Rank, Unindexed
 from archive.filters.orders import NEWEST, OLDEST
@@ -18,7 +18,7 @@ SOURCES = Records(Source, lambda source: source.label)
 CLAIMS = Records(Claim, lambda claim: claim.text)
 
 
-def stances(row: str, **held: str) -> Link:
+def stances(row: str, **held: Held) -> Link:
     """claim, stance and status mean one and the same stance; `row` leads from it to the list's row."""
     return Link(
         Stance.objects.published,
@@ -41,7 +41,12 @@ class QuoteFilter(ListFilter):
         Facet("outlet", _("Outlet"), SOURCES, "outlet_id"),
         Facet("via", _("Via"), SOURCES, "via_source_ids", array=True),
         Facet("language", _("Language"), Languages(), "language"),
-        stances("quote_id", claim="claim_ids", stance="stance_values"),
+        stances(
+            "quote_id",
+            claim=Held("claim_ids"),
+            stance=Held("stance_values"),
+            status=Held("claim_ids", Claim, "status"),
+        ),
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
     reach = Months()

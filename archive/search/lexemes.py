@@ -73,8 +73,8 @@ class Search:
 
     @property
     def combined(self) -> bool:
-        """Whether several words have to be found together, or one without another."""
-        return any(sign in self.tsquery for sign in "&<!")
+        """Whether several words have to be found together, one without another, or all that begin alike."""
+        return any(sign in self.tsquery for sign in "&<!*")
 
     @property
     def hopeless(self) -> bool:
