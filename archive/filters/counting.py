@@ -4,6 +4,7 @@ Every facet is counted with all other facets applied but not itself. So a facet 
 is counted among other rows than the list's: it takes a statement of its own.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,7 @@ _TOTAL, _FIRST = "", "#"  # in place of a facet's name
 
 @dataclass(frozen=True)
 class Tally:
-    """`total` rows were looked at, `first` are the keys of those that come first.
+    """`total` rows were looked at, `first` are the values of the order's keys in those that come first.
 
     `values` of a facet, the most frequent first; `more` were not fetched. Where not `exact`, there are more
     rows than were looked at (`about` so many, if that can be told); the numbers are what was seen among them.
@@ -28,7 +29,7 @@ class Tally:
     total: int = 0
     values: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     more: dict[str, int] = field(default_factory=dict)
-    first: tuple[int, ...] = ()
+    first: tuple[tuple, ...] = ()
     exact: bool = True
     about: int | None = None
     open: set[str] = field(default_factory=set)  # facets of whose rows only a part was looked at
@@ -53,7 +54,8 @@ class First:
         keys = ", ".join(f"{column} {'DESC' if direction else 'ASC'}" for column in columns)
         where = f"WHERE ({', '.join(columns)}) {sign} ({', '.join(['%s'] * len(columns))})"
         return (
-            f"SELECT '{_FIRST}', id::text AS value, -row_number() OVER (ORDER BY {keys}) FROM matched "
+            f"SELECT '{_FIRST}', json_build_array({', '.join(columns)})::text AS value, "
+            f"-row_number() OVER (ORDER BY {keys}) FROM matched "
             f"{where if self.beyond else ''} ORDER BY {keys} LIMIT {self.number}",
             [*self.beyond],
         )
@@ -73,14 +75,17 @@ def tally(
     statement = _Statement(rows, tuple(families), chosen, first, limit)
     with connections[rows.db].cursor() as cursor:
         cursor.execute(*statement.sql())
-        return _tally(cursor.fetchall())
+        found = _tally(cursor.fetchall())
+    if first:
+        found = replace(found, first=tuple(first.order.read(values) for values in found.first))
+    return found
 
 
 def _tally(found: list[tuple[str, str, int, int]]) -> Tally:
     total, first, values, more = 0, [], {}, {}
     for facet, value, number, different in found:
         if facet == _FIRST:
-            first.append(int(value))
+            first.append(json.loads(value))
         elif facet == _TOTAL:
             total = number
         else:

@@ -1,10 +1,11 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
@@ -221,26 +222,29 @@ class ListFilter(FilterSet):
         """Its rows carry the marks of the search; sets `counts`."""
         beyond = (cursor.values, cursor.backwards) if cursor else ()
         if cursor and self.order is not BY_RANK:  # beyond what is looked at the list goes on
-            keys = self._walked(cursor)
+            following = self._walked(cursor)
         else:
             self.counts = self.looked_at(First(self.order, paging.PAGE + 1, *beyond))
-            keys = self.counts.first
-        page = cut(self._fetched(keys), self.order, self.identity, cursor)
-        show(page.rows, self.search, type(self).places, self.elsewhere)
-        return page
+            following = self.counts.first
+        page = cut(following, self.identity, cursor)
+        return replace(page, rows=self._shown(page.keys))
 
-    def _walked(self, cursor: Cursor) -> list[int]:
+    def _walked(self, cursor: Cursor) -> list[tuple]:
         rows = self.keyed(self.narrowed().select_related(None).prefetch_related(None))
         further = ordered(rows, self.order, cursor.backwards)
         further = further.filter(self.order.beyond(cursor.values, cursor.backwards))
-        return list(further.values_list("pk", flat=True)[: paging.PAGE + 1])
+        return list(further.values_list(*(key.name for key in self.order.keys))[: paging.PAGE + 1])
 
-    def _fetched(self, keys: Sequence[int]) -> list[Model]:
-        """The rows of these keys, in their order. One query, none for no keys."""
-        if not keys:
-            return []
-        rows = self.keyed(self.queryset.filter(pk__in=keys)).in_bulk()
-        return [rows[key] for key in keys if key in rows]
+    def _shown(self, keys: list[int]) -> list:
+        """The rows of these keys, in their order, with marks. No query for no keys."""
+        fetched = self.fetched(keys) if keys else {}
+        rows = [fetched[key] for key in keys if key in fetched]
+        show(rows, self.search, type(self).places, self.elsewhere)
+        return rows
+
+    def fetched(self, keys: list[int]) -> Mapping[int, object]:
+        """Primary key → what is listed. One query and those of the queryset's own prefetches."""
+        return self.queryset.filter(pk__in=keys).in_bulk()
 
     def labels(self) -> dict[str, dict[str, tuple[str, str]]]:
         """Facet name → stored value, as text → (as written, as read). A query for each model of records."""

@@ -1,11 +1,11 @@
 """Orders of a list that pages can be cut from: keys that together are unique, and what comes after a row."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, TextField, Value
+from django.db.models import BooleanField, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable, OrderBy
 from django.db.models.functions import Coalesce
 
@@ -68,8 +68,9 @@ class Order:
         """How a row further on compares with a row before it."""
         return "<" if self.descending is not backwards else ">"
 
-    def values(self, row: Model) -> tuple:
-        return tuple(getattr(row, key.name) for key in self.keys)
+    def read(self, values: Sequence) -> tuple:
+        """Keys' values from JSON; ValueError or TypeError if they are none."""
+        return tuple(key.read(value) for key, value in zip(self.keys, values, strict=True))
 
 
 class _Row(Func):

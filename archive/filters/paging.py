@@ -5,7 +5,7 @@ import binascii
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.filters.orders import Order
 
@@ -48,25 +48,25 @@ def read_cursor(text: str, of: str, order: Order) -> Cursor:
         found, backwards, number, values = json.loads(base64.b64decode(padded, b"-_", validate=True))
         if found != of or type(backwards) is not bool or type(number) is not int or not 0 < number < 2**63:
             raise ValueError("of another list")
-        pairs = zip(order.keys, values, strict=True)
-        return Cursor(of, backwards, number, tuple(key.read(value) for key, value in pairs))
+        return Cursor(of, backwards, number, order.read(values))
     except (ValueError, TypeError, RecursionError, binascii.Error) as error:
         raise CursorError(text[:60]) from error
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows of a list and the cursors to its neighbours; `first` and `last` are row numbers from 1, or 0."""
+    """Primary keys of a list's rows and the cursors to its neighbours; rows are numbered from 1, or 0."""
 
-    rows: list
+    keys: list[int]
     first: int
     last: int
     previous: Cursor | None
     next: Cursor | None
+    rows: list = field(default_factory=list)
 
 
-def cut(found: Sequence, order: Order, of: str, cursor: Cursor | None = None) -> Page:
-    """The page at a cursor, the first without one, of the PAGE + 1 rows that follow it in its direction."""
+def cut(found: Sequence[tuple], of: str, cursor: Cursor | None = None) -> Page:
+    """The page at a cursor, the first without one; `found` are the keys' values of the next PAGE + 1 rows."""
     backwards = cursor is not None and cursor.backwards
     kept, further = list(found[:PAGE]), len(found) > PAGE
     if backwards:
@@ -76,11 +76,11 @@ def cut(found: Sequence, order: Order, of: str, cursor: Cursor | None = None) ->
     before = further if backwards else cursor is not None
     after = further if not backwards else True
 
-    def neighbour(row: object, number: int, back: bool) -> Cursor:
-        return Cursor(of, back, number, order.values(row))
+    def neighbour(values: tuple, number: int, back: bool) -> Cursor:
+        return Cursor(of, back, number, values)
 
     return Page(
-        kept,
+        [values[-1] for values in kept],
         first if kept else 0,
         last,
         neighbour(kept[0], first, back=True) if kept and before else None,

@@ -1,5 +1,7 @@
 """The list of quotes: what it is filtered, searched and sorted by."""
 
+from collections.abc import Mapping
+
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,7 @@ from archive.filters.orders import NEWEST, OLDEST
 from archive.models import Claim, Source, Stance
 from archive.search import Search
 from archive.search import places as texts
+from archive.search.rows import ListedQuote, listed_quotes
 from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
 
 SOURCES = Records(Source, lambda source: source.label)
@@ -59,6 +62,9 @@ class QuoteFilter(ListFilter):
         if any((family.column, code) in common for code in chosen if isinstance(family, Facet)):
             return Q(OneOf(Unindexed(F(family.column)), chosen, "text"))
         return condition(family, self.chosen)
+
+    def fetched(self, keys: list[int]) -> Mapping[int, ListedQuote]:
+        return listed_quotes(keys)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         return rows.filter(Matches(F("search"), search.tsquery))

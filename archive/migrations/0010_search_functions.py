@@ -6,7 +6,8 @@ from django.db import migrations
 
 FUNCTIONS = Path(__file__).parent / "sql" / "search_facts.sql"
 DROP = """
-    DROP FUNCTION archive_claim_status, archive_folded, archive_periods, archive_sort_name, archive_search_of_quote, archive_search_of_article,
+    DROP FUNCTION archive_claim_status, archive_folded, archive_periods, archive_sort_name,
+        archive_search_of_quote, archive_search_of_article,
         archive_search_of_claim, archive_search_of_printed, archive_search_of_names;
     DROP AGGREGATE archive_all_beside(tsvector);
     DROP FUNCTION archive_beside;

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Article, Claim, Quote, Source
+from archive.models import Article, Claim, Source
 from archive.search.marking import Text
+from archive.search.rows import ListedQuote, ListedSource
 from archive.search.showing import Place
 
 
-def of_quote(quote: Quote) -> list[Place]:
-    """Needs what `Quote.objects.for_list()` fetches."""
+def of_quote(quote: ListedQuote) -> list[Place]:
     places = [
         Place((Text(quote.text, quote.language),), attribute="marked"),
         Place(
@@ -24,6 +24,10 @@ def of_quote(quote: Quote) -> list[Place]:
         places.append(Place((*texts, *_names(attribution.source)), _("speaker")))
     if quote.article.outlet_id:
         places.append(Place(_names(quote.article.outlet), _("outlet")))
+    if quote.claims:
+        german, english = zip(*quote.claims, strict=True)
+        texts = (*(Text(text, "de") for text in german), *(Text(text, "en") for text in english))
+        places.append(Place(texts, _("claim")))
     return places
 
 
@@ -46,6 +50,6 @@ def of_claim(claim: Claim) -> list[Place]:
     return [Place((shown,), attribute="marked"), Place((other,), label)]
 
 
-def _names(source: Source) -> tuple[Text, ...]:
+def _names(source: Source | ListedSource) -> tuple[Text, ...]:
     named = ((source.name, "de"), (source.label_de, "de"), (source.label_en, "en"))
     return tuple(Text(text, language) for text, language in named if text)

@@ -16,7 +16,7 @@ def quote_list(request: HttpRequest) -> HttpResponse:
     return listing(
         request,
         QuoteFilter,
-        Quote.objects.published().for_list(),
+        Quote.objects.published(),
         "archive/quote_list.html",
         section="quote_list",
     )

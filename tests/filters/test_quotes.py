@@ -31,7 +31,7 @@ SEARCHES = [
     ("friedensvereinbarung getreideknappheit", []),
     ("friedensvereinbarung or getreideknappheit", ["q07", "q08", "q18"]),  # q07 by its claim
     ("Friedensv*", ["q13", "q16", "q17", "q18"]),  # q17 by its claim
-    ("friedensv* -verhandlungen", ["q13", "q16", "q17", "q18"]),
+    ("friedensv* -verhandlungen", ["q18"]),
     ("friedensv* -friedensverhandlungen", ["q18"]),
     ("divvying", ["q18"]),
     ('"agreements peace"', []),

@@ -19,7 +19,9 @@ $$;
 -- Parts of one word (lower case) as German lexemes: "friedensverhandlungen" → {fried,verhandl}; '{}' if it is
 -- not known to be a compound. Compounds within it count as parts: "klimaschutzgesetz" → {gesetz,klima,
 -- klimaschutz,schutz,schutzgesetz}. Of all ways to cut it the cheapest is taken, which has the commonest parts.
-CREATE FUNCTION public.archive_compound_parts(word text) RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+-- Readers may split words, too: the list is no secret, but only this function needs it.
+CREATE FUNCTION public.archive_compound_parts(word text) RETURNS text[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     dearest CONSTANT int := 162;  -- a cut whose parts cost more on average is a guess
     folded text := public.archive_fold_german(word);
