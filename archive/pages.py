@@ -1,6 +1,7 @@
 """What the public pages' Jinja2 templates may call: FILTERS and FUNCTIONS, by name."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -34,9 +35,12 @@ def anchor(member: Vocabulary) -> str:
 
 def date_in_words(edtf: str) -> str:
     """A stored date in the reader's language, "" for an unknown one."""
-    return (
-        partial_dates.display(partial_dates.parse(edtf), translation.get_language() or "en") if edtf else ""
-    )
+    return _date_in_words(edtf, translation.get_language() or "en") if edtf else ""
+
+
+@lru_cache(maxsize=5000)
+def _date_in_words(edtf: str, language: str) -> str:
+    return partial_dates.display(partial_dates.parse(edtf), language)
 
 
 def country_name(iso: str) -> str:
@@ -45,6 +49,11 @@ def country_name(iso: str) -> str:
 
 def number(value: int) -> str:
     """With the thousands grouped as the reader's language does."""
+    return _number(value, translation.get_language() or "en")
+
+
+@lru_cache(maxsize=5000)
+def _number(value: int, language: str) -> str:
     return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 

@@ -38,9 +38,10 @@ _REFRESH_OUTLETS = """
     RETURN NULL;
 """
 _KEEP_SEARCH = """
-    NEW.search := archive_search_of_article(NEW.headline, NEW.language, coalesce((
-        SELECT archive_search_of_names(name, label_de, label_en)
-        FROM archive_source WHERE id = NEW.outlet_id), ''));
+    NEW.search := archive_search_of_article(
+        NEW.headline, NEW.language,
+        coalesce((SELECT search FROM archive_source WHERE id = NEW.outlet_id), ''),
+        archive_compounds(NEW.headline, NEW.language));
     RETURN NEW;
 """
 _STATUS_MOVES_ON = """

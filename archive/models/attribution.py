@@ -74,7 +74,8 @@ _REFRESH_QUOTES = """
     RETURN NULL;
 """
 _KEEP_FACTS = """
-    SELECT status = 'published', archive_search_of_printed(NEW.descriptor, NEW.other_forms, language)
+    SELECT status = 'published', archive_search_of_printed(
+        NEW.descriptor, NEW.other_forms, language, archive_compounds(NEW.descriptor, language))
     INTO NEW.published, NEW.search FROM archive_article WHERE id = NEW.article_id;
     RETURN NEW;
 """

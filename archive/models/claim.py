@@ -41,7 +41,8 @@ _REFRESH_QUOTES_AND_CLAIMS = """
 _KEEP_FACTS = """
     NEW.published := archive_claim_is_public(NEW.id);
     NEW.status := archive_claim_status(NEW.id, NEW.kind);
-    NEW.search := archive_search_of_claim(NEW.text_de, NEW.text_en);
+    NEW.search := archive_search_of_claim(
+        NEW.text_de, NEW.text_en, archive_compounds(NEW.text_de, 'de'));
     RETURN NEW;
 """
 _REFRESH_QUOTES = """

@@ -35,9 +35,7 @@ _KEEP_FACTS = """
     IF NEW.attribution_id IS NOT NULL THEN
         SELECT s.id, s.kind, t.identification,
                coalesce(via.source_id, CASE WHEN s.kind = 'outlet' THEN s.id ELSE NEW.outlet_id END),
-               archive_beside(
-                   archive_search_of_printed(t.descriptor, t.other_forms, NEW.language),
-                   archive_search_of_names(s.name, s.label_de, s.label_en))
+               archive_beside(t.search, s.search)
         INTO NEW.source_id, NEW.source_kind, NEW.identification, NEW.gatherer_id, speaker
         FROM archive_attribution t
         JOIN archive_source s ON s.id = t.source_id
@@ -55,15 +53,14 @@ _KEEP_FACTS = """
     INTO NEW.claim_ids, NEW.stance_values FROM archive_stance WHERE quote_id = NEW.id;
 
     around := archive_beside(
-        coalesce((SELECT archive_search_of_names(name, label_de, label_en)
-                  FROM archive_source WHERE id = NEW.outlet_id), ''),
-        (SELECT archive_all_beside(archive_search_of_claim(text_de, text_en) ORDER BY id)
-         FROM archive_claim WHERE id = ANY (NEW.claim_ids)));
+        coalesce((SELECT search FROM archive_source WHERE id = NEW.outlet_id), ''),
+        (SELECT archive_all_beside(search ORDER BY id) FROM archive_claim WHERE id = ANY (NEW.claim_ids)));
 
     NEW.context_before := archive_context_before(body, NEW.spans[1][1]);
     NEW.context_after := archive_context_after(body, NEW.spans[array_length(NEW.spans, 1)][2]);
     NEW.search := archive_search_of_quote(
-        NEW.text, NEW.language, NEW.original_text, NEW.original_language, speaker, around);
+        NEW.text, NEW.language, NEW.original_text, NEW.original_language, speaker, around,
+        archive_compounds(NEW.text, NEW.language));
     RETURN NEW;
 """
 

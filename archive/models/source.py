@@ -62,7 +62,8 @@ _KIND_STAYS = """
 # A source is public through its published attributions and articles, and through those who speak for it.
 _KEEP_FACTS = """
     NEW.published := archive_source_is_public(NEW.id);
-    NEW.search := archive_search_of_names(NEW.name, NEW.label_de, NEW.label_en);
+    NEW.search := archive_search_of_names(
+        NEW.name, NEW.label_de, NEW.label_en, archive_compounds(NEW.label_de, 'de'));
     RETURN NEW;
 """
 _PASS_PUBLISHED_ON = """

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db.backends.utils import CursorWrapper
 
-from ..derived import DERIVED, QUOTE_FACTS, quote_facts
+from ..derived import FACTS, QUOTE_FACTS, quote_facts, words
 from .rows import COLUMNS
 
 TABLES = tuple(f"archive_{table}" for table in COLUMNS)
@@ -64,17 +64,23 @@ def copy(cursor: CursorWrapper, table: str, lines: list[str]) -> None:
 
 
 def insert_quotes(cursor: CursorWrapper, first: dict[str, int]) -> None:
-    """Move the staged quotes into the archive, with all facts; `first` are the ids their chunk began with."""
+    """Move the staged quotes into the archive, with all that is derived; `first` are their chunk's first ids.
+
+    A chunk refers to nothing older than itself but sources and claims: the primary key finds its rows.
+    """
+    new = {table: f"(SELECT * FROM archive_{table} WHERE id >= {first[table]})" for table in first}
+    new["source"] = "(SELECT * FROM archive_source WHERE search IS NULL)"
+    for table in ("source", "article", "claim", "attribution"):
+        _fill_in(cursor, table, ("search",), words(table, new[table]))
+    cursor.execute(f"ANALYZE {STAGED}")
     computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]]
-    columns = ", ".join((*COLUMNS["quote"], *computed))
+    columns = ", ".join((*COLUMNS["quote"], *computed, "search"))
     values = ", ".join([*(f"q.{name}" for name in COLUMNS["quote"]), *(f"f.{name}" for name in computed)])
-    # A chunk refers to nothing older than itself: the primary key finds its rows, however many there are.
-    attributions, stances = (
-        f"(SELECT * FROM archive_{table} WHERE id >= {first[table]})" for table in ("attribution", "stance")
-    )
-    facts = quote_facts(STAGED, attributions, stances)
+    facts = quote_facts(STAGED, new["attribution"], new["stance"])
+    found = words("quote", STAGED, new["attribution"], new["stance"])
     cursor.execute(
-        f"INSERT INTO archive_quote ({columns}) SELECT {values} FROM ({facts}) f JOIN {STAGED} q USING (id)"
+        f"INSERT INTO archive_quote ({columns}) SELECT {values}, w.search FROM {STAGED} q "
+        f"JOIN ({facts}) f ON f.id = q.id JOIN ({found}) w ON w.id = q.id"
     )
     cursor.execute(f"TRUNCATE {STAGED}")
 
@@ -90,12 +96,15 @@ def settle(cursor: CursorWrapper, next_ids: dict[str, int]) -> None:
 
 
 def derive(cursor: CursorWrapper) -> None:
-    """What follows from all rows together, or from their words, is known when all articles are there."""
-    for table in ("source", "article", "attribution", "claim"):
-        columns, expected = DERIVED[table]
-        assigned = ", ".join(f"{column} = e.{column}" for column in columns)
-        stored, due = (", ".join(f"{row}.{column}" for column in columns) for row in "re")
-        cursor.execute(
-            f"UPDATE archive_{table} r SET {assigned} FROM ({expected}) e "
-            f"WHERE e.id = r.id AND ROW({stored}) IS DISTINCT FROM ROW({due})"
-        )
+    """What follows from all rows together is known when all articles are there."""
+    for table in ("source", "claim"):
+        _fill_in(cursor, table, *FACTS[table])
+
+
+def _fill_in(cursor: CursorWrapper, table: str, columns: tuple[str, ...], expected: str) -> None:
+    assigned = ", ".join(f"{column} = e.{column}" for column in columns)
+    stored, due = (", ".join(f"{row}.{column}" for column in columns) for row in "re")
+    cursor.execute(
+        f"UPDATE archive_{table} r SET {assigned} FROM ({expected}) e "
+        f"WHERE e.id = r.id AND ROW({stored}) IS DISTINCT FROM ROW({due})"
+    )

@@ -25,7 +25,8 @@ _ROWS = """
                 FROM route JOIN archive_attribution t ON t.id = route.via_id
             )
             SELECT json_agg(json_build_array(r.descriptor, r.other_forms,
-                                             s.public_id, s.kind, s.name, s.label_de, s.label_en) ORDER BY place)
+                                             s.public_id, s.kind, s.name, s.label_de, s.label_en)
+                            ORDER BY place)
             FROM route r JOIN archive_source s ON s.id = r.source_id)
     FROM archive_quote q
     JOIN archive_article a ON a.id = q.article_id

@@ -1,7 +1,8 @@
 """Query strings of the lists: the present one with something added, taken out or replaced."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
+from functools import cached_property
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
@@ -17,12 +18,17 @@ class Address:
             (name, value) for name in known for value in query.getlist(name) if value.strip()
         ]
 
+    @cached_property
+    def _beginning(self) -> str:
+        """The address that another parameter is added to: a page has dozens of such links."""
+        return f"{self._url(self.pairs)}{'&' if self.pairs else '?'}"
+
     def _url(self, pairs: Pairs) -> str:
         found = urlencode(pairs, encoding="utf-8", errors="replace")
         return f"{self.path}?{found}" if found else self.path
 
     def adding(self, name: str, value: str) -> str:
-        return self._url([*self.pairs, (name, value)])
+        return f"{self._beginning}{name}={quote_plus(value, encoding='utf-8', errors='replace')}"
 
     def without(self, name: str, value: str | None = None) -> str:
         """Without this value of a parameter, or without the parameter."""

@@ -90,7 +90,9 @@ END $$;
 -- The words of a text that are long enough to be compounds, lower case, each once. Bulk loads split the distinct
 -- words of all their texts, each once, and gather the parts by text; row by row archive_compounds() does the same.
 CREATE FUNCTION public.archive_long_words(value text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT DISTINCT found[1] FROM regexp_matches(lower(value), '[[:alpha:]]{7,60}', 'g') AS found
+    SELECT token FROM ts_parse('default', lower(value))
+    WHERE tokid IN (1, 2, 10, 11)  -- words, and the parts of those with a hyphen
+      AND char_length(token) BETWEEN 7 AND 60
 $$;
 
 -- The parts of all compounds of a German text, without places and weights; '' for texts in other languages.

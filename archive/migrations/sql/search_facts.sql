@@ -8,43 +8,43 @@ CREATE FUNCTION public.archive_beside(before tsvector, after tsvector) RETURNS t
 $$;
 CREATE AGGREGATE public.archive_all_beside(tsvector) (SFUNC = public.archive_beside, STYPE = tsvector, INITCOND = '');
 
--- A name is no word of a language, but a label is; names are inflected as in German ("des Kremls").
-CREATE FUNCTION public.archive_search_of_names(name text, label_de text, label_en text) RETURNS tsvector
-    LANGUAGE sql STABLE PARALLEL SAFE AS $$
+-- `parts` are archive_compounds of the German words: without positions, so that no phrase finds them, and with
+-- the least weight. Where many rows are written they are found for each word once.
+
+-- Names are inflected as German words are ("des Kremls").
+CREATE FUNCTION public.archive_search_of_names(name text, label_de text, label_en text, parts tsvector)
+    RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT public.archive_beside(
                public.archive_beside(public.archive_lexemes(name, 'de'), public.archive_lexemes(label_de, 'de')),
-               public.archive_lexemes(label_en, 'en'))
-           || public.archive_compounds(label_de, 'de')
+               public.archive_lexemes(label_en, 'en')) || parts
 $$;
-CREATE FUNCTION public.archive_search_of_printed(descriptor text, other_forms text[], language text) RETURNS tsvector
-    LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT public.archive_lexemes(concat_ws(' ¦ ', descriptor, array_to_string(other_forms, ' ¦ ')), language)
-           || public.archive_compounds(descriptor, language)
-$$;
-CREATE FUNCTION public.archive_search_of_claim(text_de text, text_en text) RETURNS tsvector
-    LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT public.archive_beside(public.archive_lexemes(text_de, 'de'), public.archive_lexemes(text_en, 'en'))
-           || public.archive_compounds(text_de, 'de')
-$$;
--- `outlet`: archive_search_of_names of the article's outlet, '' where it is unknown.
-CREATE FUNCTION public.archive_search_of_article(headline text, language text, outlet tsvector) RETURNS tsvector
-    LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    SELECT public.archive_beside(
-               setweight(public.archive_lexemes(headline, language), 'A')
-               || public.archive_compounds(headline, language),
-               setweight(outlet, 'D'))
-$$;
--- Its words weigh most, then the original wording, the speaker, and last the outlet and the claims.
--- The parts of compounds have no position: no phrase finds them, and they rank last.
-CREATE FUNCTION public.archive_search_of_quote(
-    words text, language text, original text, original_language text, speaker tsvector, around tsvector
+CREATE FUNCTION public.archive_search_of_printed(
+    descriptor text, other_forms text[], language text, parts tsvector
 ) RETURNS tsvector LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT public.archive_lexemes(concat_ws(' ¦ ', descriptor, array_to_string(other_forms, ' ¦ ')), language)
+           || parts
+$$;
+CREATE FUNCTION public.archive_search_of_claim(text_de text, text_en text, parts tsvector) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT public.archive_beside(public.archive_lexemes(text_de, 'de'), public.archive_lexemes(text_en, 'en'))
+           || parts
+$$;
+-- `outlet`: what its source is found by, '' where it is unknown.
+CREATE FUNCTION public.archive_search_of_article(headline text, language text, outlet tsvector, parts tsvector)
+    RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT public.archive_beside(
+               setweight(public.archive_lexemes(headline, language), 'A'), setweight(outlet, 'D')) || parts
+$$;
+-- Its words weigh most, then the original wording, the speaker, and last (`around`) the outlet and the claims.
+CREATE FUNCTION public.archive_search_of_quote(
+    words text, language text, original text, original_language text, speaker tsvector, around tsvector,
+    parts tsvector
+) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT public.archive_beside(public.archive_beside(public.archive_beside(
-               setweight(public.archive_lexemes(words, language), 'A')
-               || public.archive_compounds(words, language),
+               setweight(public.archive_lexemes(words, language), 'A'),
                setweight(public.archive_lexemes(original, original_language), 'B')),
                setweight(speaker, 'C')),
-               setweight(around, 'D'))
+               setweight(around, 'D')) || parts
 $$;
 
 -- Rule R1 (archive/evidence/rule.py). Each counted stance joins a gatherer (else its article) and an institution
