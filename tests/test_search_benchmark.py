@@ -1,10 +1,13 @@
 """benchmarks/search: every peer is asked for the same, and the figures are what they are called."""
 
 import math
+from contextlib import nullcontext
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 
+from benchmarks.search.browser import Answer
 from benchmarks.search.chart import chart
 from benchmarks.search.choosing import derive
 from benchmarks.search.figures import (
@@ -20,7 +23,9 @@ from benchmarks.search.figures import (
 from benchmarks.search.filters import Filter
 from benchmarks.search.load import Throughput
 from benchmarks.search.measuring import exponent, percentile, repeated
+from benchmarks.search.peers import NotAnswered
 from benchmarks.search.peers.datasette import fts5
+from benchmarks.search.peers.plain_django import PlainDjango
 from benchmarks.search.queries import CLASSES, Query
 from benchmarks.search.report import growth, tables
 from benchmarks.search.tables import Table, milliseconds
@@ -115,3 +120,14 @@ def test_classes_are_made_of_usable_words():
     assert {"rare", "medium", "broad", "phrase"} <= {query.kind for query in queries} <= set(CLASSES)
     assert all(query.hits for query in queries)
     assert not any("stop" in term.words for query in queries for term in query.terms)
+
+
+@pytest.mark.parametrize(
+    ("hits", "shown", "right"),
+    [(2, 2, True), (2, 8, True), (2, 20, False), (900, 20, True), (900, 6, False), (1, 0, False)],
+)
+def test_a_page_that_answers_something_else_is_noticed(hits, shown, right):
+    peer = PlainDjango(0)
+    peer.browser = SimpleNamespace(get=lambda path, encoding: Answer(200, b"", b"<li><q>" * shown))
+    with nullcontext() if right else pytest.raises(NotAnswered):
+        peer.check(Query("rare", ((A,),), hits=hits))
