@@ -26,8 +26,11 @@ check: $(VENV)/installed-for-tests translations
 translations: $(VENV)/installed
 	@$(VENV)/bin/python -m config.translations
 
-bench: $(VENV)/installed-for-tests
-	@set -e; for benchmark in benchmarks/[a-z]*.py; do \
+# Search comes first: the others find its scratch archive.
+bench: $(VENV)/installed-for-benchmarks
+	@echo "== benchmarks/search"; $(VENV)/bin/python -m benchmarks.search --sizes 100000 --to var/benchmarks
+	@set -e; export DATA_DIR="$(CURDIR)/var/benchmarks/search-100000"; \
+	for benchmark in benchmarks/[a-z]*.py; do \
 		echo "== $$benchmark"; $(VENV)/bin/python -m "benchmarks.$$(basename $$benchmark .py)"; done
 
 python:
@@ -44,4 +47,8 @@ $(VENV)/installed: requirements.txt
 
 $(VENV)/installed-for-tests: requirements-dev.txt $(VENV)/installed
 	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/installed-for-benchmarks: benchmarks/requirements.txt $(VENV)/installed-for-tests
+	@$(VENV)/bin/pip install --quiet --disable-pip-version-check -r benchmarks/requirements.txt
 	@touch $@
