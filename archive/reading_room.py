@@ -104,6 +104,7 @@ ROLE_SETTINGS = {
     "search_path": f"{SCHEMA}, public",
     "work_mem": "'16MB'",
     "jit": "off",
+    "max_parallel_workers_per_gather": "0",
     "plan_cache_mode": "force_custom_plan",
 }
 

@@ -8,6 +8,7 @@ The codes are here; their wording in German and English is `data/vocabularies.js
 import enum
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from django.db.models import TextChoices
@@ -36,9 +37,15 @@ def _german() -> bool:
     return (get_language() or "").startswith("de")
 
 
+@cache
 def section_of(vocabulary: type) -> str:
     """`QuoteKind` → "quote_kind", its name in the wording and in the codebook's anchors."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", vocabulary.__name__).lower()
+
+
+@cache
+def _term(vocabulary: type, value: str) -> Term:
+    return Term(**_WORDING[section_of(vocabulary)]["values"][value])
 
 
 class Vocabulary(TextChoices):
@@ -46,7 +53,7 @@ class Vocabulary(TextChoices):
 
     @enum.property
     def label(self) -> Term:
-        return Term(**_WORDING[section_of(type(self))]["values"][self.value])
+        return _term(type(self), self.value)
 
     @classmethod
     def heading(cls) -> Term:

@@ -51,6 +51,7 @@ class Records:
 
     model: type[Model]
     label: Callable[[Model], str]
+    fields: tuple[str, ...]  # that the label needs
 
     def field(self, name: str) -> forms.Field:
         return PublicIdsField(self.model, param=name)
@@ -61,7 +62,8 @@ class Records:
         own = (record for record in known if isinstance(record, self.model))
         records = {record.pk: record for record in own if record.pk in wanted}
         if missing := wanted - records.keys():
-            records |= self.model.objects.published().in_bulk(missing)
+            rows = self.model.objects.published().only("public_id", *self.fields)
+            records |= rows.in_bulk(missing)
         return [Choice(record.pk, record.public_id, self.label(record)) for record in records.values()]
 
 

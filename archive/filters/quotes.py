@@ -17,8 +17,8 @@ from archive.search import places as texts
 from archive.search.rows import ListedQuote, listed_quotes
 from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
 
-SOURCES = Records(Source, lambda source: source.label)
-CLAIMS = Records(Claim, lambda claim: claim.text)
+SOURCES = Records(Source, lambda source: source.label, ("name", "label_de", "label_en"))
+CLAIMS = Records(Claim, lambda claim: claim.text, ("text_de", "text_en"))
 
 
 def stances(row: str, **held: Held) -> Link:
