@@ -12,10 +12,11 @@ LAYERS = (
     {"vocabularies", "partial_dates", "spans", "evidence", "report", "detection", "languages"},
     {"models"},
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
-    | {"reading_room", "public_version", "reviewing", "release_record", "releasing", "editions", "history", "history_wording"},
+    | {"reading_room", "public_version", "reviewing", "release_record", "releasing", "editions", "history"}
+    | {"history_wording"},
     {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"},
     {"pages", "templatetags"},
-    {"views", "admin", "management", "reading"},
+    {"views", "admin", "management", "reading", "conditional"},
     {"urls", "apps"},
 )
 #: Parts that know no Django model: they could be packages of their own.
