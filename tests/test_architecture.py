@@ -14,7 +14,17 @@ LAYERS = (
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
     | {"reading_room", "public_version", "reviewing", "release_record", "releasing", "editions", "history"}
     | {"history_wording"},
-    {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"},
+    {
+        "importing",
+        "annotating",
+        "filters",
+        "exporting",
+        "sample",
+        "verifying",
+        "citing",
+        "suggesting",
+        "naming",
+    },
     {"pages", "templatetags"},
     {"views", "admin", "management", "reading", "conditional"},
     {"urls", "apps"},
