@@ -153,7 +153,7 @@ def test_without_a_barrier_what_is_published_is_asked_first(reading, name):
         plan = "\n".join(row[0] for row in reading.execute(f"{sql} AND created > '2000-01-01'"))
         rows = PUBLIC_TABLES[name].rows
         asked_first = f"Filter: ({rows} AND" in plan or f"Index Cond: ({rows}" in plan
-        assert asked_first or any(f"using {index} " in plan for index in _partial(rows)), plan
+        assert asked_first or any(f" {index} " in plan for index in _partial(rows)), plan
 
 
 def _partial(rows: str) -> list[str]:
