@@ -14,17 +14,8 @@ LAYERS = (
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
     | {"reading_room", "public_version", "reviewing", "release_record", "releasing", "editions", "history"}
     | {"history_wording"},
-    {
-        "importing",
-        "annotating",
-        "filters",
-        "exporting",
-        "sample",
-        "verifying",
-        "citing",
-        "suggesting",
-        "naming",
-    },
+    {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"}
+    | {"naming", "jumping"},
     {"pages", "templatetags"},
     {"views", "admin", "management", "reading", "conditional"},
     {"urls", "apps"},
