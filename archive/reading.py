@@ -4,19 +4,12 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from archive.views import errors
 from archive.views.finding import Withdrawn
-from config.errors import ConfigurationError
-
-#: Below these addresses are the desk and its parts: forms are sent there.
-DESK = ("/admin/",)
-#: The database is lost, ended a query that took too long, or has no connection left; or the embedded server
-#: does not start. What else goes wrong in it is a defect.
-LOST = (OperationalError, InterfaceError, ConfigurationError)
+from config.routers import DESK_PATHS, LOST
 
 logger = logging.getLogger("archive")
 
@@ -28,7 +21,7 @@ class ReadingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(DESK):
+        if request.path_info.startswith(DESK_PATHS):
             return self.get_response(request)
         if request.method not in errors.READING:
             return errors.not_allowed(request)
@@ -40,7 +33,7 @@ class ReadingMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if request.path_info.startswith(DESK):
+        if request.path_info.startswith(DESK_PATHS):
             return None
         if isinstance(exception, Withdrawn):
             return errors.gone(request, exception.gone)

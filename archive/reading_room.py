@@ -81,10 +81,12 @@ PUBLIC_TABLES = {
         rows="article_id IN (SELECT id FROM public.archive_article WHERE status = 'published')",
     ),
     "archive_gone": PublicTable(public="public_id reason withdrawn_at", rows="true"),
+    "archive_public_version": PublicTable(public="version", rows="true"),
 }
 
 _INTERNAL = """
-    archive_internalnote archive_notereading archive_presence archive_suggestionoutcome archive_wordpart
+    archive_change archive_internalnote archive_notereading archive_presence archive_suggestionoutcome
+    archive_wordpart
     pghistory_context
     archive_articleevent archive_attributionevent archive_claimevent archive_internalnoteevent
     archive_quoteevent archive_sourceevent archive_stanceevent

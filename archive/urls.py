@@ -17,6 +17,7 @@ from archive.views import (
     quotes,
     releases,
     sources,
+    suggestions,
 )
 
 
@@ -71,8 +72,10 @@ urlpatterns = [
         name="release_difference",
     ),
     path("sources/", sources.source_list, name="source_list"),
+    path("sources/suggest", suggestions.source_suggest, name="source_suggest"),
     path("sources/<id:public_id>/", sources.source_detail, name="source_detail"),
     path("claims/", claims.claim_list, name="claim_list"),
+    path("claims/suggest", suggestions.claim_suggest, name="claim_suggest"),
     path("claims/<id:public_id>/", claims.claim_detail, name="claim_detail"),
     path("method/", method.method, name="method"),
     path("healthz", health.healthz, name="healthz"),

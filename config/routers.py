@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from config.errors import ConfigurationError
 
 DESK, READING = "default", "reading"
 DESK_PATHS = ("/admin/",)
+#: The database is lost, ended a query that took too long, or has no connection left; or the embedded server
+#: does not start. What else goes wrong in it is a defect.
+LOST = (OperationalError, InterfaceError, ConfigurationError)
 
 _door: ContextVar[str] = ContextVar("door", default=DESK)
 

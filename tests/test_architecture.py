@@ -12,10 +12,12 @@ LAYERS = (
     {"vocabularies", "partial_dates", "spans", "evidence", "report", "detection", "languages"},
     {"models"},
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
-    | {"reading_room", "reviewing", "release_record", "releasing", "editions", "history", "history_wording"},
-    {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"},
+    | {"reading_room", "public_version", "reviewing", "release_record", "releasing", "editions", "history"}
+    | {"history_wording"},
+    {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"}
+    | {"naming", "jumping"},
     {"pages", "templatetags"},
-    {"views", "admin", "management", "reading"},
+    {"views", "admin", "management", "reading", "conditional"},
     {"urls", "apps"},
 )
 #: Parts that know no Django model: they could be packages of their own.

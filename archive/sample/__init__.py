@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from ..models import Article, Source
+from ..public_version import public_changed
 from .articles import Composer
 from .claims import Claims
 from .loading import copy, derive, insert_quotes, put_aside, settle, stage
@@ -45,6 +46,7 @@ def load_sample(quotes: int, *, force: bool = False, progress: Progress = lambda
                 _load(cursor, chunk)
                 progress(chunk.quotes)
             derive(cursor)
+            public_changed(cursor)
         settle(cursor, rows.next_ids | {"source": cast.next_id})
 
 

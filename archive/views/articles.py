@@ -5,8 +5,10 @@ from django.shortcuts import render
 
 from archive.citing import citation_of
 from archive.filters import ArticleFilter
+from archive.jumping import searched
 from archive.models import Article, Claim
 from archive.printed import excerpts, marked_body
+from archive.search import Text
 from archive.sourcing import sourcing_report
 from archive.views.finding import found_or_gone
 from archive.views.listing import listing
@@ -28,14 +30,19 @@ def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
     article = found_or_gone(published, public_id)
     passages = list(article.quotes.published().for_list().in_text_order())
     claims = list(Claim.objects.published().of(article))
-    whole = article.public_text == PublicText.FULL and article.body
+    whole = article.body if article.public_text == PublicText.FULL else ""
+    printed = excerpts(passages)
+    voices = list(article.attributions.published().with_chain().with_counts())
+    texts = (Text(text, article.language) for text in (whole, *(voice.descriptor for voice in voices)))
+    found = searched(request.GET.get("q", ""), printed, texts)
     context = {
         "section": "article_list",
         "article": article,
         "passages": passages,
-        "body": list(marked_body(article.body, passages)) if whole else None,
-        "excerpts": excerpts(passages),
-        "voices": article.attributions.published().with_chain().with_counts(),
+        "body": found.in_whole(marked_body(whole, passages), article.language) if whole else None,
+        "excerpts": printed,
+        "searched": found,
+        "voices": voices,
         "claims": claims,
         "report": sourcing_report(article, {claim.pk: claim.status for claim in claims}),
         "citation": citation_of(article, request),

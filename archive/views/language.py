@@ -4,9 +4,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from archive.conditional import without_etag
+
 YEAR = 365 * 24 * 3600  # seconds
 
 
+@without_etag
 def language(request: HttpRequest, code: str) -> HttpResponse:
     """Back to `next`, an address of this site, in the language asked for."""
     if code not in dict(settings.LANGUAGES):

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from archive.conditional import without_etag
 from archive.editions import differences
 from archive.models import Article, Release
 from archive.views.finding import found_or_gone
@@ -18,6 +19,7 @@ def release_list(request: HttpRequest, public_id: str) -> HttpResponse:
     return render(request, "archive/release_list.html", _context(article) | {"releases": releases})
 
 
+@without_etag
 def release_record(request: HttpRequest, public_id: str, number: int) -> HttpResponse:
     """The stored bytes. No copy may outlive a withdrawal: caches ask each time whether it still holds."""
     release = get_object_or_404(_article(public_id).releases, number=number)

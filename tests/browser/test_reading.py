@@ -3,6 +3,7 @@
 import pytest
 
 from archive.models import Quote
+from tests.factories import withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -82,3 +83,16 @@ def test_no_page_is_wider_than_the_screen(browser_page, site, first_article, wid
     ):
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_what_is_withdrawn_is_gone_with_the_next_look(chromium, site, first_article):
+    context = chromium.new_context(locale="en-GB")
+    page = context.new_page()
+    address = f"{site}/articles/{first_article.public_id}/"
+    for _ in range(2):
+        page.goto(address)
+        assert page.get_by_text("Wir teilen in keiner Weise").count()
+    withdraw(first_article)
+    assert page.goto(address).status == 410
+    assert not page.get_by_text("Wir teilen in keiner Weise").count()
+    context.close()

@@ -39,6 +39,11 @@ def recipes(records: dict[str, list]) -> dict[str, list[str]]:
     found["release_list"] = [reverse("release_list", args=[one]) for one in articles]
     found["release_record"] = [reverse("release_record", args=[one, n]) for one in articles for n in (1, 2)]
     found["release_difference"] = [reverse("release_difference", args=[one, 1, 2]) for one in articles]
+    for noun in ("source", "claim"):
+        found[f"{noun}_suggest"] = [
+            f"{reverse(f'{noun}_suggest')}?q={word}"
+            for word in ("kanarie", "kanarie0001", "wort", "kanari+wrot")
+        ]
     return found
 
 
@@ -73,6 +78,8 @@ def echoing() -> Iterator[str]:
             yield f"/{noun}s/?{name}=" + "{}"
         yield f"/{noun}s/?q=%22{{}}%22"
         yield f"/{noun}s/export.csv?q={{}}"
+    yield "/sources/suggest?q={}"
+    yield "/claims/suggest?q={}"
     yield "/{}/"
     yield "/quotes/{}.bib"
     yield "/language/de/?next=/{}"

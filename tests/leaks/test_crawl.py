@@ -1,12 +1,16 @@
 """Canaries in everything internal; every public address in every format, and the log: none comes out."""
 
 import logging
+import re
 
 import pytest
 
 from archive.models import Article, Attribution, Claim, Quote, Source, Stance
 from tests.leaks.addresses import crafted, echoing, names, recipes
 from tests.leaks.planting import CANARY, plant
+
+#: A fingerprint of the address and the version of all public data.
+ETAG = re.compile(r"W/\"[0-9a-f]{24}\"")
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "reading"])
 
@@ -71,7 +75,9 @@ def test_a_canary_is_found_no_more_than_nonsense(records, reader):
     number = Article.objects.filter(status="draft").first().body[:11]
     for address in echoing():
         twins = [answer(reader, address.replace("{}", word)) for word in (number, "nirgend" + number[7:])]
-        told, nonsense = ((status, text.replace(number, "nirgend" + number[7:])) for status, text in twins)
+        told, nonsense = (
+            (status, ETAG.sub("", text.replace(number, "nirgend" + number[7:]))) for status, text in twins
+        )
         assert told == nonsense, address
 
 

@@ -152,7 +152,15 @@ def test_without_a_barrier_what_is_published_is_asked_first(reading, name):
         sql = f"EXPLAIN SELECT 1 FROM {name} WHERE {condition.format('public_id')}"
         plan = "\n".join(row[0] for row in reading.execute(f"{sql} AND created > '2000-01-01'"))
         rows = PUBLIC_TABLES[name].rows
-        assert f"Filter: ({rows} AND" in plan or f"Index Cond: ({rows}" in plan, plan
+        asked_first = f"Filter: ({rows} AND" in plan or f"Index Cond: ({rows}" in plan
+        assert asked_first or any(f" {index} " in plan for index in _partial(rows)), plan
+
+
+def _partial(rows: str) -> list[str]:
+    """Indexes that hold no other rows."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexname FROM pg_indexes WHERE indexdef LIKE %s", [f"%WHERE {rows}"])
+        return [name for (name,) in cursor.fetchall()]
 
 
 def test_a_long_query_is_ended(reading):

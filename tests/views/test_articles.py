@@ -51,7 +51,7 @@ def test_a_public_text_is_shown_whole_with_its_passages_marked(client, db):
 def test_one_query_count_for_few_and_many(client, first_article, django_assert_num_queries):
     other = make_quote(article=make_article(status="published", outlet=make_outlet())).article
     for article in (first_article, other):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             shown(client, article)
 
 

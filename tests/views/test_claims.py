@@ -19,7 +19,7 @@ def shown(client, claim: Claim, language: str = "en") -> str:
 
 def test_a_claim_says_how_it_is_sourced_and_why(client, first_article, django_assert_num_queries):
     claim = Claim.objects.get(text_en__startswith="After the start of the Russian invasion")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page = shown(client, claim)
     for words in (
         DISCLAIMER["en"],

@@ -8,8 +8,8 @@ from archive.sample import load_sample
 
 #: Something in every list of the sample, by every kind of term.
 SEARCH = "?q=ver*+or+for*+or+sch*+or+ein*+or+%22der+verwaltung%22+-nirgends"
-#: Queries of each list at most, without and with a search.
-ASKED = {"/quotes/": (5, 7), "/articles/": (5, 7), "/sources/": (4, 6), "/claims/": (4, 6)}
+#: Queries of each list at most, without and with a search; the first asks for the public version.
+ASKED = {"/quotes/": (6, 8), "/articles/": (6, 8), "/sources/": (5, 7), "/claims/": (5, 7)}
 
 
 @pytest.mark.django_db

@@ -36,7 +36,7 @@ def shown(client, path: str, language: str = "en") -> str:
 
 
 def test_the_list_names_every_edition(client, corrected, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         page = shown(client, f"/articles/{corrected.public_id}/releases/")
     assert page.index("Release 2") < page.index("Release 1")
     assert "Speaker &lt;b&gt;looked&lt;/b&gt; at again." in page

@@ -11,7 +11,7 @@ def shown(client, source) -> str:
 
 def test_an_anonymous_voice_and_its_conduit(client, first_article, django_assert_num_queries):
     diplomat = first_article.attributions.get(descriptor__contains="Diplomat").source
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = shown(client, diplomat)
     for words in (
         "The name of this voice is withheld",
@@ -23,7 +23,7 @@ def test_an_anonymous_voice_and_its_conduit(client, first_article, django_assert
     ):
         assert words in page, words
     outlet = first_article.attributions.get(via=None).source
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = shown(client, outlet)
     assert "Wir teilen in keiner Weise" in page.split("What it passed on")[1]
 

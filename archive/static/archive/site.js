@@ -2,6 +2,8 @@
 
 import { offerCopies } from "./copying.js";
 import { openTarget } from "./opening.js";
+import { offerSuggestions } from "./suggesting.js";
 
 offerCopies(document);
 openTarget(document, location);
+offerSuggestions(document);
