@@ -110,6 +110,11 @@ def address(name: str, *args, **query) -> str:
     return reverse(name, args=args) + (f"?{found}" if found else "")
 
 
+def asked(text: str) -> str:
+    """The query string that has a searched text marked on another page; "" for none."""
+    return f"?{urlencode({'q': text})}" if text else ""
+
+
 def other_languages() -> list[tuple[str, str]]:
     """(code, its own name) of the languages the pages can be read in besides the present one."""
     active = (translation.get_language() or "en").split("-")[0]
@@ -129,6 +134,7 @@ FILTERS = {
 FUNCTIONS = {
     "address": address,
     "anchor": anchor,
+    "asked": asked,
     "chain_in_words": chain_in_words,
     "code": code,
     "coins": coins,

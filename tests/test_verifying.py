@@ -50,7 +50,7 @@ DAMAGE = [
     ("UPDATE archive_source SET root_id = id", {"source.root_id"}),
     ("UPDATE archive_source SET label_de = 'anders'", {"source.search"}),
     ("UPDATE archive_source SET search = ''", {"source.search", "quote.search"}),
-    ("UPDATE archive_article SET headline = 'anders'", {"article.search"}),
+    ("UPDATE archive_article SET headline = 'Brücke'", {"article.search"}),
     ("UPDATE archive_claim SET text_de = 'anders'", {"claim.search"}),
     ("UPDATE archive_claim SET status = 'contested'", {"claim.status"}),
     ("UPDATE archive_stance SET value = 'denies', certainty = 'certain'", {"claim.status"}),
