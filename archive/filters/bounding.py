@@ -4,17 +4,20 @@ A common word stands in a fortieth of all passages. To count, rank and sort them
 archive of ten million; the newest two thousand take a hundredth of that and are what a reader sees anyway.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
+from typing import Protocol
 
 from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
 from archive.filters.estimates import Profile, estimate, months_of
 
-#: Counts `rows`; of a limit given, those that come first as they are ordered.
-Count = Callable[[QuerySet, int | None], Tally]
+
+class Count(Protocol):
+    """Counts rows, all or the first of them: `walk`ed to in their order, or `cut` from all that are found."""
+
+    def __call__(self, rows: QuerySet, walk: int = 0, cut: int = 0) -> Tally: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,13 @@ class Wanted:
 class FirstRows:
     """For lists of moderate length: no more than `window` rows where the planner expects over `cheap`."""
 
-    window: int = 1000
-    cheap: int = 5000
+    window: int = 500
+    cheap: int = 1000
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
         if estimate(wanted.planned) <= self.cheap:
-            return count(wanted.rows, None)
-        found = count(wanted.rows, self.window)
+            return count(wanted.rows)
+        found = count(wanted.rows, walk=self.window)
         return found.bounded() if found.total == self.window else found
 
 
@@ -62,13 +65,13 @@ class Months:
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected, profile = estimate(wanted.planned), Profile.of(wanted.rows)
         if profile.total <= self.small:
-            return count(wanted.rows, None)
+            return count(wanted.rows)
         if expected >= self.dense * profile.total:
             return self._walked(wanted, count, expected)
         if wanted.combined and profile.total > self.probe:
             return self._narrowed(wanted, count, profile, self.probe)
         if expected <= self.cheap:
-            return count(wanted.rows, None)
+            return count(wanted.rows)
         return self._narrowed(wanted, count, profile, self._needed(expected / profile.total))
 
     def _needed(self, share: float) -> float:
@@ -76,7 +79,7 @@ class Months:
         return 1.2 * self.window / share if share else inf
 
     def _walked(self, wanted: Wanted, count: Count, expected: float) -> Tally:
-        found = count(wanted.rows, self.window)
+        found = count(wanted.rows, walk=self.window)
         return found.bounded(expected) if found.total == self.window else found
 
     def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:
@@ -84,11 +87,11 @@ class Months:
         months = months_of(wanted.rows.model.objects.using(wanted.rows.db).published())
         months = months if wanted.oldest_first else months[::-1]
         while (stretch := profile.stretch(months, rows)) is not None:
-            found = count(wanted.rows.filter(periods__overlap=stretch.periods), None)
-            share = found.total / stretch.rows
+            found = count(wanted.rows.filter(periods__overlap=stretch.periods), cut=self.window)
+            share = found.among / stretch.rows
             if found.total >= self.window / 3:
                 return found.bounded(share * profile.total)
             rows = max(2 * stretch.rows, self._needed(share))
             if share * profile.total <= 2 * self.window:
                 break
-        return count(wanted.rows, None)
+        return count(wanted.rows)

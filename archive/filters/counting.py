@@ -30,6 +30,7 @@ class Tally:
     values: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     more: dict[str, int] = field(default_factory=dict)
     first: tuple[tuple, ...] = ()
+    among: int = 0  # rows that were found, of which those looked at come first
     exact: bool = True
     about: int | None = None
     open: set[str] = field(default_factory=set)  # facets of whose rows only a part was looked at
@@ -49,9 +50,8 @@ class First:
     backwards: bool = False
 
     def sql(self) -> tuple[str, list]:
-        columns = ["id" if key.name == "pk" else key.name for key in self.order.keys]
-        sign, direction = self.order.sign(self.backwards), self.order.descending is not self.backwards
-        keys = ", ".join(f"{column} {'DESC' if direction else 'ASC'}" for column in columns)
+        columns, keys = self.order.columns, self.order.sql(self.backwards)
+        sign = self.order.sign(self.backwards)
         where = f"WHERE ({', '.join(columns)}) {sign} ({', '.join(['%s'] * len(columns))})"
         return (
             f"SELECT '{_FIRST}', json_build_array({', '.join(columns)})::text AS value, "
@@ -66,9 +66,9 @@ def tally(
     families: Iterable[Family],
     chosen: dict[str, list],
     first: First | None = None,
-    limit: int | None = None,
+    limit: "Limit | None" = None,
 ) -> Tally:
-    """Count `rows`, which have the keys of `first`; of a `limit` given, those first as they are ordered.
+    """Count `rows`, which have the keys of `first`, or the first of them up to a limit.
 
     `chosen`: facet name → values as stored; the values of a link's facets fit its other facets.
     """
@@ -82,22 +82,31 @@ def tally(
 
 
 def _tally(found: list[tuple[str, str, int, int]]) -> Tally:
-    total, first, values, more = 0, [], {}, {}
+    total, among, first, values, more = 0, 0, [], {}, {}
     for facet, value, number, different in found:
         if facet == _FIRST:
             first.append(json.loads(value))
         elif facet == _TOTAL:
-            total = number
+            total, among = number, int(value)
         else:
             values.setdefault(facet, []).append((value, number))
             more[facet] = different
     for facet, counted in values.items():
         more[facet] -= len(counted)
-    return Tally(total, values, more, tuple(first))
+    return Tally(total, values, more, tuple(first), among)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many rows are looked at, the first in this order: `walked` to by its index, or cut from all found."""
+
+    number: int
+    order: Order
+    walked: bool = True
 
 
 class _Statement:
-    def __init__(self, rows, families, chosen, first: First | None, limit: int | None) -> None:
+    def __init__(self, rows, families, chosen, first: First | None, limit: Limit | None) -> None:
         self.rows, self.chosen, self.first, self.limit = rows, chosen, first, limit
         facets = [family for family in families if isinstance(family, Facet)]
         self.plain = [facet for facet in facets if not facet.array]
@@ -110,7 +119,8 @@ class _Statement:
         self.params: list = []
 
     def sql(self) -> tuple[str, list]:
-        matched, counted = self._matched(), [f"SELECT '{_TOTAL}', '', count(*) FROM matched"]
+        matched = self._matched()
+        counted = [f"SELECT '{_TOTAL}', (SELECT count(*) FROM {self.found})::text, count(*) FROM matched"]
         counted += [self._grouped()] if self.plain else []
         counted += [self._unnested(facet.name, facet.name) for facet in self.arrays]
         counted += [self._of_link(link, facet) for link, facet in self.linked]
@@ -121,7 +131,7 @@ class _Statement:
         chosen = [f"{name}={value}" for name, values in self.chosen.items() for value in values]
         return (
             f"""
-            WITH matched AS MATERIALIZED ({matched}),
+            WITH {matched},
             counted(facet, value, number) AS ({" UNION ALL ".join(counted)}),
             ranked AS (
                 SELECT *, count(*) OVER facets AS different,
@@ -135,15 +145,30 @@ class _Statement:
             [*self.params, chosen],
         )
 
+    @property
+    def cut(self) -> Limit | None:
+        return self.limit if self.limit and not self.limit.walked else None
+
+    @property
+    def found(self) -> str:
+        return "found" if self.cut else "matched"
+
     def _matched(self) -> str:
-        """The rows looked at, with the columns that facets and order need."""
-        keys = [key.name for key in self.first.order.keys if key.name != "pk"] if self.first else []
+        """The rows looked at, with the columns that facets and orders need."""
+        orders = [*([self.first.order] if self.first else []), *([self.cut.order] if self.cut else [])]
+        keys = list(dict.fromkeys(key.name for order in orders for key in order.keys if key.name != "pk"))
         facets = [*self.plain, *self.arrays]
         columns = ["pk", *keys, *(facet.column for facet in facets), *self.held]
         names = ", ".join(["id", *keys, *(facet.name for facet in facets), *self.held])
-        rows = self.rows if self.limit else self.rows.order_by()
-        compiled = self._compiled(rows.values_list(*columns)[: self.limit])
-        return f"SELECT * FROM ({compiled}) AS found({names})"
+        walked = self.limit.number if self.limit and self.limit.walked else None
+        rows = self.rows if walked else self.rows.order_by()
+        found = f"SELECT * FROM ({self._compiled(rows.values_list(*columns)[:walked])}) AS rows({names})"
+        if not self.cut:
+            return f"matched AS MATERIALIZED ({found})"
+        return (
+            f"found AS MATERIALIZED ({found}), matched AS MATERIALIZED "
+            f"(SELECT * FROM found ORDER BY {self.cut.order.sql()} LIMIT {self.cut.number})"
+        )
 
     def _grouped(self) -> str:
         """All plain columns in one pass: rows that are alike in all of them are counted first."""

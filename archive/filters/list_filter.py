@@ -12,7 +12,7 @@ from django_filters import Filter, FilterSet
 
 from archive.filters import paging
 from archive.filters.bounding import FirstRows, Months, Wanted
-from archive.filters.counting import First, Tally, tally
+from archive.filters.counting import First, Limit, Tally, tally
 from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.orders import BY_RANK, Order, ordered
@@ -169,10 +169,11 @@ class ListFilter(FilterSet):
         )
         families = [but] if but else [family for family in self.families if not self._is_chosen(family)]
 
-        def count(rows: QuerySet, limit: int | None) -> Tally:
+        def count(rows: QuerySet, walk: int = 0, cut: int = 0) -> Tally:
+            limit = Limit(walk or cut, order, walked=bool(walk)) if walk or cut else None
             return tally(rows, families, self.chosen, first, limit)
 
-        return count(rows, None) if self.counting else self.reach.look(wanted, count)
+        return count(rows) if self.counting else self.reach.look(wanted, count)
 
     def _is_chosen(self, family: Family) -> bool:
         return any(self.chosen.get(facet.name) for facet in members(family))

@@ -59,6 +59,15 @@ class Order:
         descending = self.descending is not backwards
         return [F(key.name).desc() if descending else F(key.name).asc() for key in self.keys]
 
+    @property
+    def columns(self) -> list[str]:
+        """The keys' names in a query whose rows have them as columns."""
+        return ["id" if key.name == "pk" else key.name for key in self.keys]
+
+    def sql(self, backwards: bool = False) -> str:
+        direction = "DESC" if self.descending is not backwards else "ASC"
+        return ", ".join(f"{column} {direction}" for column in self.columns)
+
     def beyond(self, values: tuple, backwards: bool = False) -> Q:
         """The rows after (or before) the one with these values; for rows that are `keyed`."""
         sign = self.sign(backwards)

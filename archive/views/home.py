@@ -8,6 +8,7 @@ from archive.models import Article, Claim, Quote, Source
 from archive.vocabularies import QuoteKind
 
 NEWEST = 5
+RECENT = 200  # passages among which an example is looked for
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -20,10 +21,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _example() -> Quote | None:
-    """A verbatim passage that shows much: one that came through somebody else, with its original wording."""
-    direct = Quote.objects.published().filter(kind=QuoteKind.DIRECT).for_list().newest()
-    passed_on = direct.exclude(via_source_ids=[])
-    return passed_on.exclude(original_text="").first() or passed_on.first() or direct.first()
+    """A verbatim passage among the newest that shows much: passed on, and with its original wording."""
+    newest = Quote.objects.published().newest().values_list("pk", "kind", "via_source_ids", "original_text")
+    verbatim = [row for row in newest[:RECENT] if row[1] == QuoteKind.DIRECT]
+    if not verbatim:
+        return None
+    best = max(verbatim, key=lambda row: (bool(row[2]), bool(row[3])))
+    return Quote.objects.published().for_list().get(pk=best[0])
 
 
 def _holdings() -> list[tuple[str, str, int]]:
