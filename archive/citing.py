@@ -104,17 +104,17 @@ def _files(cited: Article | Quote, record: Record) -> Iterator[File]:
         yield File(extension, format_.LABEL, "".join(format_.render([record])), url, format_.CONTENT_TYPE)
 
 
+_COINS = "ctx_ver=Z39.88-2004&rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=newspaperArticle"
+
+
 def coins(article: Article) -> str:
     """A COinS title for a row of a list: Zotero reads a newspaper article, and plus signs as blanks."""
     fields = {
-        "ctx_ver": "Z39.88-2004",
-        "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc",
-        "rft.type": "newspaperArticle",
-        "rft.title": article.headline,
-        "rft.source": article.outlet.label if article.outlet_id else "",
-        "rft.creator": article.byline,
-        "rft.date": article.issued,
-        "rft.language": article.language,
-        "rft.identifier": article.url,
+        "title": article.headline,
+        "source": article.outlet.label if article.outlet_id else "",
+        "creator": article.byline,
+        "date": article.issued,
+        "language": article.language,
+        "identifier": article.url,
     }
-    return "&".join(f"{key}={percent(value, safe='')}" for key, value in fields.items() if value)
+    return _COINS + "".join(f"&rft.{key}={percent(value, safe='')}" for key, value in fields.items() if value)

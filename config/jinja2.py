@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, PrefixLoader
+from markupsafe import Markup
 
 ANY_ID = "22222222"
 ID = re.compile("[2-9b-df-hj-np-tv-xz]{8}")  # a public id: see archive/urls.py
@@ -31,8 +32,14 @@ def environment(folder: Path, **options) -> Environment:
     from archive import pages  # here, because the models are not loaded when settings name this module
 
     env.globals |= {"static": static, "url": url, "language": translation.get_language} | pages.FUNCTIONS
+    env.globals["_"] = _translated
     env.filters |= pages.FILTERS
     return env
+
+
+def _translated(message: str) -> Markup:
+    """A text of the templates in the reader's language; `{% trans %}` is for texts with something in them."""
+    return Markup(translation.gettext(message))
 
 
 def url(name: str, *args, **kwargs) -> str:

@@ -56,8 +56,8 @@ class Months:
     `probe` passages tell. Above a share of `dense`, the first rows are found by date as quickly.
     """
 
-    window: int = 1200
-    cheap: int = 3000
+    window: int = 1000
+    cheap: int = 2500
     small: int = 20_000
     probe: int = 10_000
     dense: float = 0.4

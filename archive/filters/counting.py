@@ -98,7 +98,7 @@ def _tally(found: list[tuple[str, str, int, int]]) -> Tally:
 
 @dataclass(frozen=True)
 class Limit:
-    """So many rows are looked at, the first in this order: `walked` to by its index, or cut from all found."""
+    """So many rows are looked at, the first in this order: `walked` to by its index or cut from all found."""
 
     number: int
     order: Order

@@ -47,11 +47,14 @@ class Languages:
 
 @dataclass(frozen=True)
 class Records:
-    """Published records of a model: stored by primary key, written by public id; looked up by the field."""
+    """Published records of a model: stored by primary key, written by public id; looked up by the field.
+
+    `label` makes of the values of these `fields` what readers read.
+    """
 
     model: type[Model]
-    label: Callable[[Model], str]
-    fields: tuple[str, ...]  # that the label needs
+    fields: tuple[str, ...]
+    label: Callable[..., str]
 
     def field(self, name: str) -> forms.Field:
         return PublicIdsField(self.model, param=name)
@@ -59,12 +62,12 @@ class Records:
     def choices(self, stored: Iterable, known: Iterable[Model] = ()) -> list[Choice]:
         """`known` records need not be fetched again; one query for the others, none for none."""
         wanted = {int(key) for key in stored}
-        own = (record for record in known if isinstance(record, self.model))
-        records = {record.pk: record for record in own if record.pk in wanted}
-        if missing := wanted - records.keys():
-            rows = self.model.objects.published().only("public_id", *self.fields)
-            records |= rows.in_bulk(missing)
-        return [Choice(record.pk, record.public_id, self.label(record)) for record in records.values()]
+        columns = ("pk", "public_id", *self.fields)
+        own = (record for record in known if isinstance(record, self.model) and record.pk in wanted)
+        rows = [tuple(getattr(record, column) for column in columns) for record in own]
+        if missing := wanted - {key for key, *_ in rows}:
+            rows += self.model.objects.published().filter(pk__in=missing).order_by().values_list(*columns)
+        return [Choice(key, public_id, self.label(*values)) for key, public_id, *values in rows]
 
 
 @dataclass(frozen=True)

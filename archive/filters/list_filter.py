@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
+from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -64,12 +65,8 @@ class ListFilter(FilterSet):
         filters["sort"] = _Parameter(lambda **_kwargs: NameField(["relevance", *cls.orders], "sort"))
         return filters
 
-    def get_form_class(self):
-        class Form(super().get_form_class()):
-            def clean(form):
-                return _in_order(form)
-
-        return Form
+    def get_form_class(self) -> type[forms.Form]:
+        return _form_class(type(self), super().get_form_class)
 
     # What was asked for
 
@@ -259,6 +256,21 @@ class ListFilter(FilterSet):
             facet.name: {str(choice.stored): (choice.param, choice.label) for choice in choices[facet.values]}
             for facet in facets_of(self.families)
         }
+
+
+_forms: dict[type, type[forms.Form]] = {}
+
+
+def _form_class(filterset: type[ListFilter], made: Callable[[], type[forms.Form]]) -> type[forms.Form]:
+    """The form of a list's parameters, made once: its fields are the same for every request."""
+    if filterset not in _forms:
+
+        class Form(made()):
+            def clean(form) -> dict:
+                return _in_order(form)
+
+        _forms[filterset] = Form
+    return _forms[filterset]
 
 
 def _overlapping(name: str, bounds: tuple) -> Q:

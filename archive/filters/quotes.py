@@ -12,13 +12,15 @@ from archive.filters.list_filter import ListFilter
 from archive.filters.matching import Matches, OneOf, Rank, Unindexed
 from archive.filters.orders import NEWEST, OLDEST
 from archive.models import Claim, Source, Stance
+from archive.models.claim import claim_text
+from archive.models.source import source_label
 from archive.search import Search
 from archive.search import places as texts
 from archive.search.rows import ListedQuote, listed_quotes
 from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
 
-SOURCES = Records(Source, lambda source: source.label, ("name", "label_de", "label_en"))
-CLAIMS = Records(Claim, lambda claim: claim.text, ("text_de", "text_en"))
+SOURCES = Records(Source, ("name", "label_de", "label_en"), source_label)
+CLAIMS = Records(Claim, ("text_de", "text_en"), claim_text)
 
 
 def stances(row: str, **held: Held) -> Link:

@@ -56,6 +56,12 @@ DERIVED = (*UNWRITTEN, "published", "status", "search")
 STANCE_DERIVED = (*UNWRITTEN, "published")
 
 
+def claim_text(text_de: str, text_en: str) -> str:
+    """In the active language, else in the other one."""
+    german = (get_language() or "").startswith("de")
+    return text_de or text_en if german else text_en or text_de
+
+
 class ClaimQuerySet(PublicQuerySet):
     def about(self, quote: Quote):
         """Claims the passage takes a stance on."""
@@ -137,9 +143,7 @@ class Claim(Record):
     @property
     def text(self) -> str:
         """The claim in the active language, else in the other one."""
-        if (get_language() or "").startswith("de"):
-            return self.text_de or self.text_en
-        return self.text_en or self.text_de
+        return claim_text(self.text_de, self.text_en)
 
 
 class Stance(Record):

@@ -103,6 +103,12 @@ class SortName(models.Func):
     output_field = models.TextField()
 
 
+def source_label(name: str, label_de: str, label_en: str) -> str:
+    """What the public reads: see Source.label."""
+    german = (get_language() or "").startswith("de")
+    return name or (label_de or label_en if german else label_en or label_de)
+
+
 class SourceQuerySet(PublicQuerySet):
     def for_page(self):
         """With whom the source speaks for, three steps up."""
@@ -267,9 +273,7 @@ class Source(Record):
     @property
     def label(self) -> str:
         """What the public reads: the name, or the label in the active language (else the other one)."""
-        german, english = self.label_de, self.label_en
-        first, second = (german, english) if (get_language() or "").startswith("de") else (english, german)
-        return self.name or first or second
+        return source_label(self.name, self.label_de, self.label_en)
 
     def principals(self) -> list["Source"]:
         """Whom the source speaks for, nearest first."""
