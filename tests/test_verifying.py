@@ -54,7 +54,10 @@ DAMAGE = [
     ("UPDATE archive_claim SET text_de = 'anders'", {"claim.search"}),
     ("UPDATE archive_claim SET status = 'contested'", {"claim.status"}),
     ("UPDATE archive_stance SET value = 'denies', certainty = 'certain'", {"claim.status"}),
-    ("UPDATE archive_attribution SET descriptor = 'jemand'", {"attribution.descriptor", "attribution.search"}),
+    (
+        "UPDATE archive_attribution SET descriptor = 'jemand'",
+        {"attribution.descriptor", "attribution.search"},
+    ),
     ("UPDATE archive_attribution SET descriptor_end = 9999", {"attribution.descriptor"}),
     ("UPDATE archive_attribution SET published = false", {"attribution.published"}),
     ("UPDATE archive_stance SET published = false", {"stance.published"}),

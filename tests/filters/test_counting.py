@@ -1,121 +1,14 @@
 """Lists, totals and facet counts against a plain reading of the same archive, query by query."""
 
-from collections import Counter
-
 import pytest
-from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from archive.filters import QuoteFilter
 from archive.filters.facets import facets_of
-from archive.models import Article, Claim, Quote, Source, Stance
-from archive.partial_dates import parse
-from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
-from tests.random_archives import WORDS, statuses
+from archive.models import Quote, Stance
+from tests.filters.plain_reading import Archive, asked, queries
 
 pytestmark = pytest.mark.django_db
-
-CODES = {
-    "kind": QuoteKind.values,
-    "identification": Identification.values,
-    "source_kind": SourceKind.values,
-    "language": ["de", "en", "fr", "nl"],
-    "stance": StanceValue.values,
-    "status": EvidenceStatus.values,
-}
-WITH_STANCE = ("claim", "stance", "status")
-
-
-def several(values):
-    return st.lists(st.sampled_from(values), max_size=2, unique=True)
-
-
-#: Facets by name (records by the place of theirs among all), words, dates.
-queries = st.fixed_dictionaries(
-    {},
-    optional={
-        **{name: several(values) for name, values in CODES.items()},
-        **{name: several(range(9)) for name in ("source", "outlet", "via")},
-        "claim": several(range(6)),
-        "q": st.lists(st.sampled_from([*WORDS, *(f"-{word}" for word in WORDS)]), min_size=1, max_size=2),
-        "from": st.sampled_from(["2022-12", "2023-05-15", "2024"]),
-        "to": st.sampled_from(["2021", "2022-12-31", "2023-09", "2023-09-22"]),
-    },
-)
-
-
-class Archive:
-    """Everything in plain Python."""
-
-    def __init__(self) -> None:
-        self.sources = list(Source.objects.order_by("pk"))
-        self.claims = list(Claim.objects.order_by("pk"))
-        self.status = statuses()
-        self.quotes = list(
-            Quote.objects.filter(article__status="published").select_related("article", "attribution__source")
-        )
-        self.stances = {
-            quote.pk: [
-                (stance.claim_id, stance.value, self.status[stance.claim_id])
-                for stance in quote.stances.all()
-            ]
-            for quote in self.quotes
-        }
-
-    def values(self, quote: Quote) -> dict[str, set]:
-        """What a quote has for each facet but those of its stances."""
-        attribution = quote.attribution
-        return {
-            "kind": {quote.kind},
-            "language": {quote.article.language},
-            "outlet": {quote.article.outlet_id} - {None},
-            "identification": {attribution.identification} if attribution else set(),
-            "source": {attribution.source_id} if attribution else set(),
-            "source_kind": {attribution.source.kind} if attribution else set(),
-            "via": {station.source_id for station in quote.chain()[1:]},
-        }
-
-    def counted(self, chosen: dict[str, list], words: list[str], since: str, until: str) -> tuple[set, dict]:
-        """The quotes listed, and the counts of every facet with all others applied."""
-        listed, counts = set(), {name: Counter() for name in (*CODES, "source", "outlet", "via", "claim")}
-        for quote in self.quotes:
-            if not _holds(quote.text, words) or not _overlaps(quote.article, since, until):
-                continue
-            values = self.values(quote)
-            failed = {name for name in values if chosen.get(name) and not values[name] & set(chosen[name])}
-            fitting = [stance for stance in self.stances[quote.pk] if _fits(stance, chosen)]
-            stanced = bool(fitting) or not any(chosen.get(name) for name in WITH_STANCE)
-            if not failed and stanced:
-                listed.add(quote.pk)
-            for name, found in values.items():
-                if not failed - {name} and stanced:
-                    counts[name].update(found)
-            for place, name in enumerate(WITH_STANCE):
-                others = {key: value for key, value in chosen.items() if key != name}
-                if not failed:
-                    found = {stance[place] for stance in self.stances[quote.pk] if _fits(stance, others)}
-                    counts[name].update(found)
-        return listed, counts
-
-
-def _holds(text: str, words: list[str]) -> bool:
-    held = text.lower().replace(".", "").split()
-    return all((word.strip("-") in held) is not word.startswith("-") for word in words)
-
-
-def _overlaps(article: Article, since: str, until: str) -> bool:
-    if not article.issued:
-        return not since and not until
-    date = parse(article.issued)
-    late = not since or date.latest is None or date.latest >= parse(since).earliest
-    return late and (not until or date.earliest is None or date.earliest <= parse(until).latest)
-
-
-def _fits(stance: tuple, chosen: dict[str, list]) -> bool:
-    return all(
-        not chosen.get(name) or stance[place] in chosen[name] for place, name in enumerate(WITH_STANCE)
-    )
 
 
 @pytest.fixture(scope="module")
@@ -126,36 +19,11 @@ def archive(random_archive):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_lists_and_counts(archive, query):
-    query = {name: value for name, value in query.items() if value}
-    words = query.pop("q", [])
-    if words and all(word.startswith("-") for word in words):
-        words.append("wien")
-    since, until = query.pop("from", ""), query.pop("to", "")
-    if since and until and parse(since).earliest > parse(until).latest:
-        until = ""
-    records = {
-        name: archive.claims if name == "claim" else archive.sources
-        for name in ("source", "outlet", "via", "claim")
-    }
-    public = {
-        name for name in records if any(not records[name][place].published for place in query.get(name, ()))
-    }
-    query = {name: values for name, values in query.items() if name not in public}
-
-    parameters = QueryDict(mutable=True)
-    for name, values in query.items():
-        parameters.setlist(
-            name, [records[name][value].public_id if name in records else value for value in values]
-        )
-    parameters["q"], parameters["from"], parameters["to"] = " ".join(words), since, until
-    found = QuoteFilter(parameters, queryset=Quote.objects.published())
+    ask = asked(archive, query)
+    found = QuoteFilter(ask.parameters, queryset=Quote.objects.published())
     assert found.is_valid(), found.errors
 
-    chosen = {
-        name: [records[name][value].pk if name in records else value for value in values]
-        for name, values in query.items()
-    }
-    listed, counts = archive.counted(chosen, words, since, until)
+    listed, counts = archive.counted(ask.chosen, ask.words, ask.since, ask.until)
     assert {row.pk for row in found.qs} == listed
     assert found.counts.total == len(listed)
     for facet in facets_of(QuoteFilter.families):

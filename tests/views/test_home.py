@@ -6,7 +6,7 @@ from tests.factories import make_article
 
 def test_the_first_page_shows_what_there_is(client, first_article, django_assert_num_queries):
     make_article(headline="Ein Entwurf")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get("/", headers={"accept-language": "en"}).content.decode()
     assert 'role="search" action="/quotes/"' in page
     assert "Ein Entwurf" not in page

@@ -1,0 +1,112 @@
+"""What a list says where it looks at one end of an archive only, against a plain reading of all of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.db import connection
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+
+from archive.filters import QuoteFilter
+from archive.filters.bounding import FirstRows, Months
+from archive.filters.estimates import Profile, forget, months_of
+from archive.models import Quote
+from tests.filters.plain_reading import Archive, asked, queries
+
+pytestmark = pytest.mark.django_db
+
+#: So eager that even a random archive of some dozen passages is too large for them.
+REACHES = {
+    "months": Months(window=4, cheap=1, small=0, probe=6, dense=0.9),
+    "walk": Months(window=4, cheap=1, small=0, probe=6, dense=0.0),
+    "first": FirstRows(window=4, cheap=0),
+}
+
+
+@pytest.fixture(scope="module")
+def archive(random_archive) -> Iterator[Archive]:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE archive_quote")
+    forget()
+    yield Archive()
+    forget()
+
+
+def by_date(quotes: Iterable[Quote], oldest_first: bool) -> list[Quote]:
+    """In a list's order: what has no date comes last either way."""
+    sign = 1 if oldest_first else -1
+
+    def place(quote: Quote) -> tuple:
+        day = quote.issued_earliest
+        return (day is None, sign * day.toordinal() if day else 0, sign * quote.pk)
+
+    return sorted(quotes, key=place)
+
+
+@pytest.mark.parametrize("reach", REACHES)
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=queries)
+def test_what_is_looked_at_is_one_end_of_the_list(archive, monkeypatch, reach, order, query):
+    monkeypatch.setattr(QuoteFilter, "reach", REACHES[reach])
+    ask = asked(archive, query)
+    ask.parameters["sort"] = order
+    found = QuoteFilter(ask.parameters, queryset=Quote.objects.published())
+    assert found.is_valid(), found.errors
+    page, tally = found.page(), found.counts
+    listed, counts = archive.counted(ask.chosen, ask.words, ask.since, ask.until)
+    in_order = by_date((quote for quote in archive.quotes if quote.pk in listed), order == "oldest")
+    looked_at = in_order[: tally.total]
+    assert page.keys == [quote.pk for quote in looked_at[:20]]
+    if tally.exact:
+        assert tally.total == len(listed)
+    else:
+        assert tally.total <= len(listed)
+        assert tally.about is None or tally.about >= tally.total
+    for name, counted in tally.values.items():
+        truth = {str(value): number for value, number in counts[name].items()}
+        for value, number in counted:
+            assert number == truth[value] or (name in tally.open and number < truth[value]), (name, value)
+    if not tally.exact and not ask.chosen:
+        assert dict(tally.values["kind"]) == Counter(quote.kind for quote in looked_at)
+
+
+def test_a_stretch_of_months_holds_what_it_says(archive):
+    quotes = Quote.objects.published()
+    profile, months = Profile.of(quotes), months_of(quotes)
+    dated = [quote for quote in archive.quotes if quote.issued_earliest]
+    days = [quote.issued_earliest for quote in dated]
+    assert (months[0], months[-1]) == tuple(12 * day.year + day.month for day in (min(days), max(days)))
+    for wanted in (1, 3, 8):
+        stretch = profile.stretch(months[::-1], wanted)
+        if stretch is None:
+            continue
+        held = set(quotes.filter(periods__overlap=stretch.periods).values_list("pk", flat=True))
+        newest = by_date(dated, oldest_first=False)
+        assert {quote.pk for quote in newest[: len(held)]} == held
+
+
+def test_exactly_counted_on_request(archive, monkeypatch):
+    monkeypatch.setattr(QuoteFilter, "reach", REACHES["months"])
+    found = QuoteFilter(QueryDict("count=exact"), queryset=Quote.objects.published())
+    assert found.is_valid()
+    assert found.counts.exact and found.counts.total == len(archive.quotes)
+
+
+@pytest.mark.parametrize("reach", REACHES)
+def test_random_archives_are_large_enough_to_be_bounded(archive, monkeypatch, reach):
+    monkeypatch.setattr(QuoteFilter, "reach", REACHES[reach])
+    exact = []
+    for query in (
+        "",
+        "q=wien",
+        "q=wien or rom",
+        "kind=direct",
+        "kind=indirect&q=rom or wien",
+        "stance=supports",
+    ):
+        found = QuoteFilter(QueryDict(query), queryset=Quote.objects.published())
+        assert found.is_valid()
+        exact.append(found.counts.exact)
+    assert exact.count(False) >= 3
