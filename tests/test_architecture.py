@@ -12,6 +12,7 @@ LAYERS = (
     {"vocabularies", "partial_dates", "spans", "evidence", "report", "detection", "languages"},
     {"models"},
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
+    | {"reading_role"}
     | {"reading_room", "reviewing", "release_record", "releasing", "editions", "history", "history_wording"},
     {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"},
     {"pages", "templatetags"},
