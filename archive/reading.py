@@ -4,19 +4,14 @@ import logging
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from archive.views import errors
 from archive.views.finding import Withdrawn
-from config.errors import ConfigurationError
 
 #: Below these addresses are the desk and its parts: forms are sent there.
 DESK = ("/admin/",)
-#: The database is lost, ended a query that took too long, or has no connection left; or the embedded server
-#: does not start. What else goes wrong in it is a defect.
-LOST = (OperationalError, InterfaceError, ConfigurationError)
 
 logger = logging.getLogger("archive")
 
@@ -40,11 +35,9 @@ class ReadingMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if request.path_info.startswith(DESK):
-            return None
-        if isinstance(exception, Withdrawn):
-            return errors.gone(request, exception.gone)
-        if isinstance(exception, LOST):
+        if isinstance(exception, errors.LOST):
             logger.error("%s: %s", request.path, type(exception).__name__)  # its text may quote the query
             return errors.unavailable(request)
+        if isinstance(exception, Withdrawn):
+            return errors.gone(request, exception.gone)
         return None

@@ -1,14 +1,20 @@
 """The pages for what went wrong, in the site's shape. None of them asks the database."""
 
 import logging
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
 from archive.models import Gone
+from config.errors import ConfigurationError
 
 RETRY_AFTER = 30  # seconds
 READING = ("GET", "HEAD")
+#: The database is lost, ended a query that took too long, or has no connection left; or the embedded server
+#: does not start. What else goes wrong in it is a defect.
+LOST = (OperationalError, InterfaceError, ConfigurationError)
 
 logger = logging.getLogger("archive")
 
@@ -49,9 +55,12 @@ def not_allowed(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for our own failure; one bare line if even that cannot be rendered."""
+    """The page for our own failure, or for a database lost before a view ran (the desk asks for the session).
+
+    One bare line if even that cannot be rendered.
+    """
     try:
-        return _page(request, 500)
+        return unavailable(request) if isinstance(sys.exc_info()[1], LOST) else _page(request, 500)
     except Exception:
         logger.exception("the page for a server error failed")
         return HttpResponse("Something went wrong here.", status=500, content_type="text/plain")
