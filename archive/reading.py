@@ -33,11 +33,9 @@ class ReadingMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if request.path_info.startswith(DESK_PATHS):
-            return None
-        if isinstance(exception, Withdrawn):
-            return errors.gone(request, exception.gone)
         if isinstance(exception, LOST):
             logger.error("%s: %s", request.path, type(exception).__name__)  # its text may quote the query
             return errors.unavailable(request)
+        if isinstance(exception, Withdrawn):
+            return errors.gone(request, exception.gone)
         return None

@@ -7,16 +7,12 @@ neither public nor internal here fails a test (tests/leaks/test_decided.py).
 """
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db import IntegrityError, ProgrammingError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from config.errors import ConfigurationError
-
-SCHEMA = "reading"
+from .reading_role import SCHEMA, make_role
 
 
 @dataclass(frozen=True)
@@ -98,18 +94,6 @@ _INTERNAL = """
 #: Tables without a view: confidential, personal or the framework's own.
 INTERNAL_TABLES = frozenset(_INTERNAL.split())
 
-#: What a public query may cost. A session can change them; it cannot grant itself anything by that.
-ROLE_SETTINGS = {
-    "default_transaction_read_only": "on",
-    "statement_timeout": "'5s'",
-    "idle_in_transaction_session_timeout": "'60s'",
-    "search_path": f"{SCHEMA}, public",
-    "work_mem": "'16MB'",
-    "jit": "off",
-    "max_parallel_workers_per_gather": "0",
-    "plan_cache_mode": "force_custom_plan",
-}
-
 
 def open_room(connection: BaseDatabaseWrapper) -> None:
     """Build the schema and let the role in, in place of what was there; nothing to do if it is the same."""
@@ -118,7 +102,7 @@ def open_room(connection: BaseDatabaseWrapper) -> None:
     views = [view_sql(name, table) for name, table in PUBLIC_TABLES.items()]
     edition = hashlib.sha256("\n".join([role, *views]).encode()).hexdigest()
     with connection.cursor() as cursor:
-        _make_role(cursor, reading["USER"], reading.get("PASSWORD") or None)
+        make_role(cursor, reading["USER"], reading.get("PASSWORD") or None)
         cursor.execute("SELECT obj_description(to_regnamespace(%s), 'pg_namespace')", [SCHEMA])
         if cursor.fetchone() == (edition,):
             return
@@ -149,36 +133,3 @@ def view_sql(name: str, table: PublicTable) -> str:
         f"CREATE VIEW {SCHEMA}.{name} {options}AS SELECT {', '.join(columns)} "
         f"FROM public.{name} WHERE {table.rows}"
     )
-
-
-def _make_role(cursor, role: str, password: str | None) -> None:
-    """Create the role if need be, give it its password and limits. Raises ConfigurationError."""
-    name = cursor.db.ops.quote_name(role)
-    database = cursor.db.ops.quote_name(cursor.db.settings_dict["NAME"])
-    if _is_owner(cursor, role):
-        raise ConfigurationError(
-            f"READING_DATABASE_URL names {role}, the desk's own role: name another, the public's door."
-        )
-    if not _exists(cursor, role):
-        # Roles belong to the whole server: another database's migration may be making it just now.
-        with suppress(IntegrityError, ProgrammingError), transaction.atomic(using=cursor.db.alias):
-            cursor.execute(f"CREATE ROLE {name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT")
-    if not _exists(cursor, role):
-        raise ConfigurationError(
-            f"The role {role} is missing and may not be created from here. As administrator of the database "
-            f"server run: CREATE ROLE {name} LOGIN PASSWORD '…'; and name it in READING_DATABASE_URL."
-        )
-    if password:
-        cursor.execute(f"ALTER ROLE {name} PASSWORD %s", [password])
-    for setting, value in ROLE_SETTINGS.items():
-        cursor.execute(f"ALTER ROLE {name} IN DATABASE {database} SET {setting} = {value}")
-
-
-def _is_owner(cursor, role: str) -> bool:
-    cursor.execute("SELECT current_user = %s", [role])
-    return cursor.fetchone()[0]
-
-
-def _exists(cursor, role: str) -> bool:
-    cursor.execute("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", [role])
-    return cursor.fetchone()[0]

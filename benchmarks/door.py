@@ -69,7 +69,7 @@ def compare(ask: Callable[[], None], runs: int) -> tuple[float, float]:
 
 def same_terms() -> None:
     """The role's own settings hold on both sides: the views are measured, not `jit` or memory."""
-    from archive.reading_room import ROLE_SETTINGS
+    from archive.reading_role import ROLE_SETTINGS
 
     with connections[routers.DESK].cursor() as cursor:
         for setting in ("work_mem", "jit", "plan_cache_mode"):

@@ -58,7 +58,7 @@ def reading_room_within_the_transaction(request, monkeypatch) -> None:
     from django.conf import settings
     from django.db import connection
 
-    from archive.reading_room import ROLE_SETTINGS
+    from archive.reading_role import ROLE_SETTINGS
 
     monkeypatch.setattr(routers, "READING", "default")
     monkeypatch.setattr(routers, "_desk_closed", as_reading_role)

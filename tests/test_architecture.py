@@ -12,8 +12,8 @@ LAYERS = (
     {"vocabularies", "partial_dates", "spans", "evidence", "report", "detection", "languages"},
     {"models"},
     {"refusals", "derived", "groups", "citations", "search", "sourcing", "printed", "records"}
-    | {"reading_room", "public_version", "reviewing", "release_record", "releasing", "editions", "history"}
-    | {"history_wording"},
+    | {"reading_room", "reading_role", "public_version", "reviewing", "release_record", "releasing"}
+    | {"editions", "history", "history_wording"},
     {"importing", "annotating", "filters", "exporting", "sample", "verifying", "citing", "suggesting"}
     | {"naming", "jumping"},
     {"pages", "templatetags"},

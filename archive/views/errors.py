@@ -1,11 +1,13 @@
 """The pages for what went wrong, in the site's shape. None of them asks the database."""
 
 import logging
+import sys
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
 from archive.models import Gone
+from config.routers import LOST
 
 RETRY_AFTER = 30  # seconds
 READING = ("GET", "HEAD")
@@ -49,9 +51,12 @@ def not_allowed(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for our own failure; one bare line if even that cannot be rendered."""
+    """The page for our own failure, or for a database lost before a view ran (the desk asks for the session).
+
+    One bare line if even that cannot be rendered.
+    """
     try:
-        return _page(request, 500)
+        return unavailable(request) if isinstance(sys.exc_info()[1], LOST) else _page(request, 500)
     except Exception:
         logger.exception("the page for a server error failed")
         return HttpResponse("Something went wrong here.", status=500, content_type="text/plain")

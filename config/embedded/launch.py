@@ -23,7 +23,8 @@ OPTIONS = {
     "maintenance_work_mem": "128MB",
     "random_page_cost": 1.1,  # the archive fits into memory or lies on flash
     "jit": "off",
-    "log_min_error_statement": "panic",  # statements hold confidential notes
+    "log_min_error_statement": "panic",  # statements hold confidential notes,
+    "log_error_verbosity": "terse",  # and details the whole row that was refused
     "log_line_prefix": "%m [%p] ",
     "log_checkpoints": "off",
 }

@@ -2,12 +2,13 @@
 
 import logging
 import sys
+from pathlib import Path
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.messages import get_messages
 from django.core import mail
-from django.db import ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.views.debug import ExceptionReporter
 
 from archive.admin.note import InternalNoteAdmin
@@ -116,3 +117,14 @@ def test_a_refusal_tells_no_word_to_the_log(chief, source, note, caplog):
     with caplog.at_level(logging.DEBUG):
         response = chief.post(f"{URL}add/", {"text": CANARY})
     assert response.status_code == 200 and CANARY not in caplog.text
+
+
+@pytest.mark.skipif(connection.settings_dict["ENGINE"] != "config.embedded", reason="the log is elsewhere")
+def test_the_servers_own_log_tells_no_word(note, settings):
+    """What PostgreSQL refuses it logs: not the statement, and not the row."""
+    log = Path(settings.DATABASES["default"]["HOST"]) / "postgres.log"
+    begins = log.stat().st_size
+    with pytest.raises(IntegrityError, match=CANARY), transaction.atomic():
+        InternalNote.objects.filter(pk=note.pk).update(source=None)
+    written = log.read_bytes()[begins:].decode()
+    assert "note_is_about_one_record" in written and CANARY not in written

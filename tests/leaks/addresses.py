@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 
-from archive import urls
 from archive.citations import FORMATS
 from archive.exporting import formats_of
 from archive.models import Article, Claim, Quote, Source
@@ -15,8 +14,18 @@ SINGLE = ("home", "method", "healthz", "readyz")
 
 
 def names() -> set[str]:
-    """The names of all public patterns."""
-    return {pattern.name for pattern in urls.urlpatterns}
+    """The names of all patterns outside the desk, included ones too; a nameless one by its route."""
+    return set(_names(get_resolver()))
+
+
+def _names(resolver: URLResolver) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if str(pattern.pattern).startswith("admin/"):
+            continue
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern)
+        else:
+            yield pattern.name or str(pattern.pattern)
 
 
 def recipes(records: dict[str, list]) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ import logging
 import re
 
 import pytest
+from django.urls import get_resolver, include, path
 
 from archive.models import Article, Attribution, Claim, Quote, Source, Stance
 from tests.leaks.addresses import crafted, echoing, names, recipes
@@ -46,6 +47,13 @@ def leaks(client, addresses) -> list[str]:
 def test_every_public_pattern_has_a_recipe(records):
     assert set(recipes(records)) == names()
     assert all(recipes(records).values())
+
+
+def test_a_pattern_that_nobody_listed_is_noticed(records, settings):
+    """Wherever it is added, by whatever name or none."""
+    nested = include([path("feed.atom", lambda request: None)])
+    settings.ROOT_URLCONF = (path("extra/", nested), *get_resolver().url_patterns)
+    assert names() - set(recipes(records)) == {"feed.atom"}
 
 
 def test_the_canaries_are_where_they_should_be(records):

@@ -7,7 +7,9 @@ import pytest
 from django.db import connection, connections, transaction
 
 from archive.models import Article, Quote
+from archive.reading_role import make_role
 from archive.reading_room import INTERNAL_TABLES, PUBLIC_TABLES
+from config.errors import ConfigurationError
 from tests.factories import make_article, make_quote, make_release, make_stance, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "reading"])
@@ -95,9 +97,19 @@ def test_every_write_is_refused(reading):
         "COPY (SELECT 1) TO PROGRAM 'cat'",
         "SELECT pg_read_file('/etc/passwd')",
         "SELECT * FROM pg_authid",
+        "CREATE TEMPORARY TABLE mine (id int)",
+        "CREATE FUNCTION pg_temp.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE OPERATOR pg_temp.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq, RESTRICT = eqsel)",
+        "SELECT lo_create(0)",
+        "SELECT lo_creat(-1)",
+        "SELECT lo_from_bytea(0, 'mine')",
+        "SELECT query_to_xml('SELECT * FROM public.archive_internalnote', true, true, '')",
+        "SELECT nextval('public.archive_article_id_seq')",
+        "DO $$ BEGIN EXECUTE 'TABLE public.archive_internalnote'; END $$",
     ],
 )
 def test_no_way_around(reading, statement):
+    reading.execute("SET default_transaction_read_only = off")
     with pytest.raises(psycopg.Error):
         reading.execute(statement)
 
@@ -168,3 +180,32 @@ def test_a_long_query_is_ended(reading):
     reading.execute("SET statement_timeout = '200ms'")
     with pytest.raises(psycopg.errors.QueryCanceled):
         reading.execute("SELECT pg_sleep(60)")
+
+
+def test_what_the_desk_does_is_not_seen(reading):
+    connection.ensure_connection()
+    seen = reading.execute(
+        "SELECT count(*), count(*) FILTER (WHERE query <> '<insufficient privilege>')"
+        " FROM pg_stat_activity WHERE usename <> current_user"
+    ).fetchone()
+    assert seen[0] > 0 and seen[1] == 0
+
+
+def test_the_statistics_of_hidden_rows_are_not_seen(reading):
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE archive_article, archive_quote")
+    assert reading.execute("SELECT count(*) FROM pg_stats WHERE schemaname = 'public'").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("power", ["SUPERUSER", "CREATEROLE", "REPLICATION", "IN ROLE pg_read_all_data"])
+def test_a_role_that_may_do_more_is_no_door(archive, power):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE powerful LOGIN {power}")
+        with pytest.raises(ConfigurationError, match="The role powerful may do more than read"):
+            make_role(cursor, "powerful", None)
+        transaction.set_rollback(True)
+
+
+def test_the_owner_is_no_door(archive):
+    with connection.cursor() as cursor, pytest.raises(ConfigurationError, match="the desk's own role"):
+        make_role(cursor, connection.settings_dict["USER"], None)

@@ -44,6 +44,20 @@ def test_a_lost_database_is_told_and_found_again(client, reading, caplog):
         assert client.get(address).status_code == 200
 
 
+def test_the_desk_tells_it_too(admin_client, monkeypatch):
+    """Its database is asked before any view runs, for the session."""
+    admin_client.raise_request_exception = False
+    desk = connections["default"]
+    assert admin_client.get("/admin/").status_code == 200
+    with monkeypatch.context() as lost:
+        desk.close()
+        lost.setitem(desk.settings_dict, "USER", "nobody_of_this_name")
+        for address in ("/admin/", "/admin/archive/article/"):
+            assert_unavailable(admin_client.get(address))
+    desk.close()
+    assert admin_client.get("/admin/").status_code == 200
+
+
 def test_a_connection_that_broke_is_replaced(client, reading):
     assert client.get("/quotes/").status_code == 200
     with connections["default"].cursor() as cursor:
