@@ -72,7 +72,6 @@ def insert_quotes(cursor: CursorWrapper, first: dict[str, int]) -> None:
     new["source"] = "(SELECT * FROM archive_source WHERE search IS NULL)"
     for table in ("source", "article", "claim", "attribution"):
         _fill_in(cursor, table, ("search",), words(table, new[table]))
-    cursor.execute(f"ANALYZE {STAGED}")
     computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]]
     columns = ", ".join((*COLUMNS["quote"], *computed, "search"))
     values = ", ".join([*(f"q.{name}" for name in COLUMNS["quote"]), *(f"f.{name}" for name in computed)])
