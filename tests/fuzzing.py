@@ -1,8 +1,8 @@
 """Random and hostile query strings, over HTTP: what fails, and what takes too long.
 
-`python -m tests.fuzzing http://127.0.0.1:8000 [--requests 20000] [--seed 1] [--threads 4]` asks a running server,
-on this machine only. Prints how often each status was answered and the slowest addresses; exit 1 on any 5xx or
-anything over `SLOWEST` seconds.
+`python -m tests.fuzzing http://127.0.0.1:8000 [--requests 20000] [--seed 1] [--threads 4]` asks a running
+server, on this machine only. Prints how often each status was answered and the slowest addresses; exit 1 on
+any 5xx or anything over `SLOWEST` seconds.
 """
 
 import argparse
