@@ -6,10 +6,12 @@ from functools import cached_property
 from typing import ClassVar
 
 from django import forms
+from django.db import OperationalError
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
+from psycopg.errors import QueryCanceled
 
 from archive.filters import paging
 from archive.filters.bounding import FirstRows, Months, Wanted
@@ -47,6 +49,7 @@ class ListFilter(FilterSet):
     orders: ClassVar[dict[str, Order]] = {}
     reach: ClassVar[FirstRows | Months] = FirstRows()
     dated: ClassVar[bool] = False
+    uncountable = False  # set where counting everything took longer than a public query may
     places: ClassVar[Places]
     elsewhere: ClassVar[str | Promise] = ""
 
@@ -170,7 +173,14 @@ class ListFilter(FilterSet):
             limit = Limit(walk or cut, order, walked=bool(walk)) if walk or cut else None
             return tally(rows, families, self.chosen, first, limit)
 
-        return count(rows) if self.counting else self.reach.look(wanted, count)
+        if self.counting:
+            try:
+                return count(rows)
+            except OperationalError as error:
+                if not isinstance(error.__cause__, QueryCanceled):
+                    raise
+                self.uncountable = True
+        return self.reach.look(wanted, count)
 
     def _is_chosen(self, family: Family) -> bool:
         return any(self.chosen.get(facet.name) for facet in members(family))

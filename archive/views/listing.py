@@ -25,7 +25,8 @@ TRACKING = re.compile(r"utm_\w+|mtm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref")
 class ListedPage:
     """`exact`: `total` is all there is; else it is what was looked at, of `about` so many if that is known.
 
-    `end` names the end of the list that was looked at: an order's name. Rows `first` to `last` are shown.
+    `end` names the end of the list that was looked at: an order's name. `count_url` counts all, if that can be
+    done. Rows `first` to `last` are shown.
     """
 
     rows: list = field(default_factory=list)
@@ -116,7 +117,7 @@ def _found(found: ListFilter, cursor: Cursor | None, address: Address) -> dict:
             exact=found.counts.exact,
             about=_rounded(found.counts.about),
             end=found.bounding_order,
-            count_url=address.setting("count", "exact"),
+            count_url="" if found.uncountable else address.setting("count", "exact"),
             next_url=address.setting("cursor", str(page.next)) if page.next else None,
             previous_url=address.setting("cursor", str(page.previous)) if page.previous else None,
             first=page.first,

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 
-from archive.filters import QuoteFilter
+from archive.filters import QuoteFilter, list_filter
 from archive.filters.bounding import FirstRows, Months
+from archive.filters.counting import tally
 from archive.filters.estimates import Profile, forget, months_of
 from archive.models import Quote
 from tests.filters.plain_reading import Archive, asked, queries
@@ -110,3 +111,18 @@ def test_random_archives_are_large_enough_to_be_bounded(archive, monkeypatch, re
         assert found.is_valid()
         exact.append(found.counts.exact)
     assert exact.count(False) >= 3
+
+
+def test_what_cannot_be_counted_in_time_is_bounded_after_all(archive, monkeypatch):
+    """The statement is really cancelled: within a savepoint, for the test's transaction is to go on."""
+
+    def cancelled(*args) -> None:
+        monkeypatch.setattr(list_filter, "tally", tally)
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 1; SELECT pg_sleep(10)")
+
+    monkeypatch.setattr(QuoteFilter, "reach", REACHES["first"])
+    monkeypatch.setattr(list_filter, "tally", cancelled)
+    found = QuoteFilter(QueryDict("count=exact"), queryset=Quote.objects.published())
+    assert found.is_valid()
+    assert (found.counts.total, found.counts.exact, found.uncountable) == (4, False, True)
