@@ -25,8 +25,8 @@ TRACKING = re.compile(r"utm_\w+|mtm_\w+|fbclid|gclid|msclkid|mc_[ce]id|ref")
 class ListedPage:
     """`exact`: `total` is all there is; else it is what was looked at, of `about` so many if that is known.
 
-    `end` names the end of the list that was looked at: an order's name. `count_url` counts all, if that can be
-    done. Rows `first` to `last` are shown.
+    `end` names the end of the list that was looked at: an order's name. `count_url` counts all, where that
+    can be done. Rows `first` to `last` are shown.
     """
 
     rows: list = field(default_factory=list)
