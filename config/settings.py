@@ -136,6 +136,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 SECOND_FACTOR = environment.switch("SECOND_FACTOR", not DEBUG)  # staff must give a one-time code
 OTP_TOTP_ISSUER = SITE_NAME
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True  # whoever manages accounts needs nobody's secret
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
