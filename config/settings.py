@@ -98,6 +98,9 @@ TEMPLATES = [
 _desk = environment.database(DATA_DIR)
 DATABASES = {"default": _desk, "reading": environment.reading_database(_desk, SECRET_KEY)}
 DATABASE_ROUTERS = ["config.routers.DoorRouter"]
+# A pool has more connections than a server process has threads: who waits for one waits for a lost database.
+# It tries again for a while with growing pauses, then only when somebody asks: short, to be back at once.
+POOL = {"min_size": 1, "max_size": 10, "timeout": 3, "reconnect_timeout": 2}
 _timeouts = {"default": environment.duration("STATEMENT_TIMEOUT", "30s"), "reading": "5s"}
 for _alias, _database in DATABASES.items():
     _options = {
@@ -106,7 +109,7 @@ for _alias, _database in DATABASES.items():
         "options": f"-c statement_timeout={_timeouts[_alias]}",
     }
     if environment.switch("DATABASE_POOL", False):
-        _options["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+        _options["pool"] = dict(POOL)
         _database["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody an error page
     _database["OPTIONS"] = _options | _database.get("OPTIONS", {})
 
