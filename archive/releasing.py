@@ -29,8 +29,7 @@ _corrected: ContextVar[int | None] = ContextVar("corrected", default=None)
 def submit(article: Article, by: AbstractBaseUser) -> Article:
     """Draft → in review. Whoever submits becomes the annotator if none is named yet."""
     article = _locked(article, by, "change_article", ReviewStatus.DRAFT)
-    if not article.quotes.exists():
-        raise ValidationError(_("There is nothing to review: no passage has been recorded."))
+    _must_have_passages(article)
     article.annotator = article.annotator or by
     return _move(article, ReviewStatus.IN_REVIEW)
 
@@ -50,6 +49,7 @@ def publish(article: Article, by: AbstractBaseUser, checked: frozenset[str] = fr
     any other open point refuses.
     """
     article = _locked(article, by, "publish_article", ReviewStatus.IN_REVIEW)
+    _must_have_passages(article)  # they may have been deleted since it was submitted
     if article.annotator_id is None:
         raise ValidationError(_("Nobody is named as annotator: submit the article for review again."))
     if article.annotator_id == by.pk:
@@ -127,6 +127,11 @@ def _locked(article: Article, by: AbstractBaseUser, permission: str, status: Rev
     if article.status != status:
         raise ValidationError(not_for(article, status))
     return article
+
+
+def _must_have_passages(article: Article) -> None:
+    if not article.quotes.exists():
+        raise ValidationError(_("There is nothing to review: no passage has been recorded."))
 
 
 def _move(article: Article, status: ReviewStatus) -> Article:

@@ -100,6 +100,9 @@ TEMPLATES = [
 _desk = environment.database(DATA_DIR)
 DATABASES = {"default": _desk, "reading": environment.reading_database(_desk, SECRET_KEY)}
 DATABASE_ROUTERS = ["config.routers.DoorRouter"]
+# A pool has more connections than a server process has threads: who waits for one waits for a lost database.
+# It tries again for a while with growing pauses, then only when somebody asks: short, to be back at once.
+POOL = {"min_size": 1, "max_size": 10, "timeout": 3, "reconnect_timeout": 2}
 _timeouts = {"default": environment.duration("STATEMENT_TIMEOUT", "30s"), "reading": "5s"}
 for _alias, _database in DATABASES.items():
     _options = {
@@ -108,7 +111,7 @@ for _alias, _database in DATABASES.items():
         "options": f"-c statement_timeout={_timeouts[_alias]}",
     }
     if environment.switch("DATABASE_POOL", False):
-        _options["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+        _options["pool"] = dict(POOL)
         _database["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody an error page
     _database["OPTIONS"] = _options | _database.get("OPTIONS", {})
 
@@ -138,6 +141,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 SECOND_FACTOR = environment.switch("SECOND_FACTOR", not DEBUG)  # staff must give a one-time code
 OTP_TOTP_ISSUER = SITE_NAME
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True  # whoever manages accounts needs nobody's secret
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -50,6 +50,11 @@ class DeskAdmin(admin.ModelAdmin):
     def with_columns(self, rows: models.QuerySet) -> models.QuerySet:
         return rows
 
+    def lookup_allowed(self, lookup, value, request):
+        """Filters typed into an address: by nothing that points to the record, as notes about it do."""
+        pointing = {relation.name for relation in self.opts.related_objects}
+        return lookup.split("__")[0] not in pointing and super().lookup_allowed(lookup, value, request)
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = TypedAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))

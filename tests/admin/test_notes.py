@@ -92,6 +92,14 @@ def test_others_come_across_no_word_of_a_note(desk, review, admin_client, source
     assert CANARY not in str(note) and CANARY not in repr(note)
 
 
+@pytest.mark.parametrize("lookup", ["isnull=False", "gt=0", "text__startswith=K", "author=1"])
+@pytest.mark.parametrize("kind", ["article", "quote", "source", "claim", "attribution"])
+def test_no_list_is_filtered_by_notes(desk, kind, lookup):
+    """Or the list would tell what is noted, and about whom."""
+    assert desk.get(f"/admin/archive/{kind}/?internal_notes__{lookup}").status_code == 400
+    assert desk.get(f"/admin/archive/{kind}/?public_id__isnull=False").status_code == 200
+
+
 def test_a_failure_tells_no_word_of_a_note(chief, source, monkeypatch, caplog):
     reports = []
 

@@ -105,6 +105,18 @@ def test_the_way_on_leads_only_to_the_desk(desk, anna, device, target):
     assert response["Location"] == "/admin/"
 
 
+def test_administrators_see_nobodys_secret(admin_client, settings, desk, device):
+    set_up(desk, device)
+    settings.SECOND_FACTOR = False
+    page = admin_client.get(f"/admin/otp_totp/totpdevice/{device.pk}/change/")
+    assert page.status_code == 200 and device.key not in page.content.decode()
+    for part in ("config", "qrcode"):
+        assert admin_client.get(f"/admin/otp_totp/totpdevice/{device.pk}/{part}/").status_code in (403, 404)
+    backup = StaticDevice.objects.get(user=device.user)
+    page = admin_client.get(f"/admin/otp_static/staticdevice/{backup.pk}/change/").content.decode()
+    assert not [token for token in StaticToken.objects.values_list("token", flat=True) if token in page]
+
+
 def test_it_is_not_asked_where_it_is_off(desk, settings):
     settings.SECOND_FACTOR = False
     assert desk.get(ARTICLES).status_code == 200

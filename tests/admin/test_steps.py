@@ -42,6 +42,12 @@ def test_an_open_point_has_to_be_ticked(review, in_review):
     assert in_review.releases.get().number == 1
 
 
+def test_an_article_that_lost_its_passages_is_not_published(review, in_review):
+    in_review.quotes.all().delete()
+    told = review.post(step_url(in_review, "publish"), {}).content.decode()
+    assert "no passage has been recorded" in told and standing(in_review) == "in_review"
+
+
 @pytest.fixture
 def published(first_article) -> Article:
     """With the checks at the end of its own transaction behind it."""

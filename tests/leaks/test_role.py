@@ -175,6 +175,19 @@ def _partial(rows: str) -> list[str]:
         return [name for (name,) in cursor.fetchall()]
 
 
+def test_a_condition_that_is_said_to_cost_nothing_waits_all_the_same(reading):
+    """The order holds where a session tells the planner that operators are free."""
+    reading.execute("SET cpu_operator_cost = 0")
+    for name, column in (
+        ("archive_article", "headline"),
+        ("archive_quote", "text"),
+        ("archive_source", "name"),
+    ):
+        with pytest.raises(psycopg.Error) as error:
+            reading.execute(f"SELECT 1 FROM archive_{name} WHERE {column}::int = 1").fetchall()
+        assert CANARY.lower() not in str(error.value).lower()
+
+
 def test_a_long_query_is_ended(reading):
     assert reading.execute("SHOW statement_timeout").fetchone() == ("5s",)
     reading.execute("SET statement_timeout = '200ms'")

@@ -1,8 +1,11 @@
 """The public pages while their database is away, busy or back again."""
 
+import time
+
 import pytest
 from django.db import connections
 from django.urls import path
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from config import urls
 from tests.factories import make_article
@@ -65,6 +68,26 @@ def test_a_connection_that_broke_is_replaced(client, reading):
     assert_unavailable(client.get("/quotes/"))
     reading.close_if_unusable_or_obsolete()  # as at the end of every real request
     assert client.get("/quotes/").status_code == 200
+
+
+@pytest.mark.slow
+def test_a_pool_is_back_as_soon_as_the_database_is(settings):
+    """However long that was away: the pauses between two tries do not grow with it."""
+    params = connections["default"].get_connection_params() | {"user": "back_later"}
+    known = {name: params[name] for name in ("host", "port", "dbname", "user")}
+    with ConnectionPool(kwargs=known, **settings.POOL | {"timeout": 0.5}, open=True) as pool:
+        away = time.monotonic() + 8
+        while time.monotonic() < away:
+            with pytest.raises(PoolTimeout):
+                pool.getconn()
+        with connections["default"].cursor() as cursor:
+            cursor.execute("CREATE ROLE back_later LOGIN")
+        try:
+            pool.putconn(pool.getconn(timeout=settings.POOL["timeout"]))
+        finally:
+            pool.close()
+            with connections["default"].cursor() as cursor:
+                cursor.execute("DROP ROLE back_later")
 
 
 def test_a_query_that_takes_too_long_is_ended(client, reading, settings):
