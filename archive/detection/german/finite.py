@@ -110,7 +110,13 @@ def finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
         and not (infinitive and items[i].flags & f.INF)
         and not _after_zu(items, i, b)
         and not _noun_follows(items, i, e)
+        and not _completes_infinitive(items, i, e)
     ]
+
+
+def _completes_infinitive(items: list[Item], i: int, e: int) -> bool:
+    """ "gewonnen zu haben": the participle before "zu" is no finite verb."""
+    return bool(items[i].flags & f.PART) and i + 2 < e and items[i + 1].low == "zu"
 
 
 def _after_zu(items: list[Item], i: int, b: int) -> bool:

@@ -7,39 +7,16 @@ from . import flags as f
 from . import words as w
 from .finite import attributive
 from .phrases import phrase_end
+from .postposed import beginning_before
 
 BACK = 14  # items
 LONGEST_OPENING = 24  # items
-NOT_IN_PHRASE = frozenset(
-    [
-        "sich",
-        "es",
-        "dass",
-        "daß",
-        "auch",
-        "dort",
-        "hier",
-        "heute",
-        "gestern",
-        "am",
-        "bei",
-        "seit",
-        "zudem",
-        "ob",
-        "wie",
-        "sei",
-        "ist",
-    ]
-)
-
-
-HELD = w.WORDS["view_before_nach"]
-
-
 TIMES_BEFORE = w.WORDS["time_before_nach"]
-
-
 ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", "über"})
+AGENT = frozenset({"von", "vom"})
+DOCUMENTS = w.NOUNS["document"]
+PEOPLE = tuple(sorted(w.NOUNS["official"] | w.NOUNS["person"] | {"chef", "chefin", "leiter", "leiterin"}))
+MASCULINE_SINGULAR = ("präsident", "agent", "student", "ist", "or", "mann", "rat", "chef", "tag", "dienst", "plan")
 HOUSES = tuple(sorted(w.WORDS["house"]))
 
 
@@ -74,7 +51,8 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     if low == "laut":
         return _laut_which(items, i, end) or _laut(items, i, end)
     if low in ("nach", "gemäß", "entsprechend", "zufolge"):
-        return (_nach(items, i, end) if low != "zufolge" else None) or _postposed(items, i, end)
+        before = _nach(items, i, end) if low != "zufolge" else None
+        return before or _postposed(items, i, end)
     if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
         j = phrase_end(items, i + 1, end)
         return Frame(i, j, i, i + 1, j)
@@ -142,7 +120,22 @@ def _voice_end(items: list[Item], i: int, end: int) -> int:
         taken = low not in ("zu", "zur", "gegen", "über") and items[k - 1].low.endswith(HOUSES)
         if low in ADVERBIAL and open_end and not taken:
             return k
+        if low in AGENT and k == i + 1 and not _speaks_for(items[i]):
+            return k
+        if low == "der" and _nominative(items, k, j):
+            return k
     return j
+
+
+def _speaks_for(item: Item) -> bool:
+    """ "laut Angaben von X", "laut Sprecherin von X", but not "laut Entwurf | von X bezahlt"."""
+    return bool(item.flags & f.FRAMENOUN and item.low not in DOCUMENTS) or item.low.endswith(HOUSES + PEOPLE)
+
+
+def _nominative(items: list[Item], k: int, j: int) -> bool:
+    """ "laut Verfassung | der Präsident": a masculine singular after "der" is the subject, no genitive."""
+    head = next((items[x] for x in range(k + 1, j) if items[x].flags & f.CAP), None)
+    return head is not None and head.low.endswith(MASCULINE_SINGULAR) and not items[k - 1].flags & f.FRAMENOUN
 
 
 def _first_position_end(items: list[Item], i: int, end: int) -> int:
@@ -186,27 +179,8 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
 
 def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
     """Dem Bericht zufolge, seiner Meinung nach."""
-    if not i or items[i - 1].flags & f.SEP:
-        return None
-    if items[i].low != "zufolge" and not items[i - 1].flags & f.CAP and items[i - 1].kind == WORD:
-        return None
-    if items[i].low in ("nach", "entsprechend") and items[i - 1].low not in HELD:
-        return None
-    k = i - 1
-    while k and i - k < BACK and _in_phrase(items, k - 1):
-        k -= 1
-    if items[i].low == "nach" and (i - k > 5 or k == i - 1):
-        return None
-    return Frame(k, i + 1, i, k, i)
-
-
-def _in_phrase(items: list[Item], k: int) -> bool:
-    item = items[k]
-    if item.flags & (f.SEP | f.FIN | f.SUB) or item.low in NOT_IN_PHRASE or item.kind == QUOTE:
-        return False
-    if item.low in ("und", "in", "im"):
-        return k > 0 and bool(items[k - 1].flags & f.CAP)
-    return not (item.flags & f.MAYFIN and item.flags & f.AUX)
+    k = beginning_before(items, i)
+    return Frame(k, i + 1, i, k, i) if k is not None else None
 
 
 def _past_relative(items: list[Item], j: int, end: int) -> int:

@@ -17,6 +17,7 @@ FILLERS = frozenset(
 )
 JOINTS = w.WORDS["np_joint"]
 PLACES = frozenset({"in", "im"})
+ADVERBS = frozenset(["immer", "eher", "leider", "bisher", "sicher", "der", "einer", "dieser", "unser", "oder"])
 NO_PLACES = frozenset(
     [
         "absprache",
@@ -71,7 +72,7 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
             if past:
                 j = past
                 continue
-            if not _before_noun(item) and not (item.low in JOINTS and j > i):
+            if not (_before_noun(item) or _inflected_participle(items, i, j, end) or (item.low in JOINTS and j > i)):
                 break
             j += 1
         elif step:
@@ -110,7 +111,14 @@ def _before_noun(item: Item) -> bool:
         return True
     if item.flags & f.ADJ and not item.flags & (f.FIN | f.PREP | f.SUB):
         return True
-    return item.low in FILLERS or (item.low.endswith("te") and bool(item.flags & f.ADJ) and False)
+    return item.low in FILLERS
+
+
+def _inflected_participle(items: list[Item], i: int, j: int, end: int) -> bool:
+    """ "der verletzte Fahrer": looks like a finite verb, but stands between an article and its noun."""
+    if j == i or j + 1 >= end or items[j].flags & f.AUX or not items[j].low.endswith(("te", "ten", "ter")):
+        return False
+    return bool(items[j - 1].flags & (f.DET | f.ADJ)) and bool(items[j + 1].flags & (f.CAP | f.ADJ))
 
 
 def _after_noun(items: list[Item], j: int, end: int) -> int:
@@ -118,6 +126,7 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
     item = items[j]
     if not (
         item.flags & f.GEN
+        or _genitive_plural(items, j)
         or item.low in JOINTS
         or item.low in PLACES
         or (item.low == "die" and items[j - 1].low in ("und", "sowie"))
@@ -139,6 +148,13 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
     if item.low in ("zu", "gegen", "über", "für") and k - j > 2:
         return 0
     return k
+
+
+def _genitive_plural(items: list[Item], j: int) -> bool:
+    """ "Angaben libanesischer Kreise", "Meinung vieler Fachleute": no article, the ending alone tells."""
+    item = items[j]
+    plain = item.flags & (f.ADJ | f.DET) and not item.flags & (f.FIN | f.PREP | f.LIGHT | f.NOTSUBJ | f.CAP)
+    return bool(plain and items[j - 1].flags & f.FRAMENOUN and item.low.endswith("er") and item.low not in ADVERBS)
 
 
 def _apposition_end(items: list[Item], comma: int, end: int) -> int:

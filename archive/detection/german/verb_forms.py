@@ -15,6 +15,7 @@ ZU_INFINITIVE = re.compile(
     r"|herbei|hinaus|hinein|hinweg|gleich|stand|heim|hoch|voran|entlang|aufrecht|bekannt|weiter|hinzu|heraus|hervor|frei|bereit|gegenüber|entgegen|klar|sicher|da|dar|zu|über|unter|voran)zu\w+e?n$"
 )  # aufzurufen
 PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?$")
+MIXED = ("iert", "brannt", "kannt", "nannt", "sandt", "wandt", "dacht", "bracht")  # verbrannt, entsandt
 UMLAUTS = set("äöü")
 GE_TWICE = ("gege", "gega", "gego")  # gegeben, gegangen, gegolten: the stem begins with ge itself
 
@@ -46,11 +47,19 @@ def finiteness(low: str, lemma: str) -> int:
         return PART if _is_ge_participle(low, lemma) else FIN
     if low.endswith("en") and low[:-2] and BARE_PARTICIPLE.match(low) and not low.endswith("ten"):
         return PART | MAYFIN
-    if (low.endswith("t") and BARE_PARTICIPLE.match(low)) or (
-        low.startswith("ge") and low.endswith(("t", "en"))
-    ):
+    if low.endswith("t") and BARE_PARTICIPLE.match(low):
+        return FIN if _changes_vowel(low, lemma) else PART | MAYFIN
+    if low.startswith("ge") and low.endswith(("t", "en")):
         return PART | MAYFIN
     return FIN
+
+
+def _changes_vowel(low: str, lemma: str) -> bool:
+    """beträgt, verlässt, erhielt: a strong verb's participle would end in -en (betragen), so this is
+    finite."""
+    stem = lemma[:-2] if lemma.endswith("en") else lemma[:-1]
+    regular = low in (stem + "t", stem + "et") or low.endswith(MIXED)
+    return not regular and low[:2] == lemma[:2]
 
 
 def _is_ge_participle(low: str, lemma: str) -> bool:

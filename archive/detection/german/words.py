@@ -177,6 +177,7 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     if (
         flags & (DET | PRON | SUB)
         or low in WORDS["particle"]
+        or "-" in low
         or (flags & PREP and low not in WORDS["auxiliary"])
     ):
         return Word(form, low, flags)
