@@ -50,6 +50,7 @@ ASKING = frozenset(
         "berichten",
     ]
 )
+SOON = 6  # clauses before the one in the subjunctive
 LOOK_AHEAD = 4  # clauses passed over (a relative clause, an apposition) before the content begins
 
 
@@ -148,10 +149,10 @@ def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
         return False
     if clauses[j].kind == MAIN or any(items[i].flags & f.SAY for i in clauses[j].fins):
         return False
-    return any(
-        clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x])
-        for x in range(j + 1, min(len(clauses), j + 3))
-    )
+    for clause in clauses[j + 1 : j + SOON]:
+        if clause.kind in (MAIN, VERB1):
+            return _subjunctive(items, clause)
+    return False
 
 
 def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -> int:
@@ -173,6 +174,8 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         joined = items[clause.b].low in ("und", "aber", "sowie", "doch")
         if embedded and clause.kind == VERB1 and not joined and clauses[x - 1].kind != QUOTED:
             return x
+        if mode == "subjunctive" and clause.kind == VERB1 and not joined and clauses[x - 1].kind in (MAIN, VERB1):
+            return x  # "…, er sei unschuldig, erkannte das Gericht nicht an": the narrator goes on
         if joined and mode != "plain" and _new_statement(items, clause, mode):
             return x
         if items[clause.b].low in ("doch", "aber", "und") and _other_voice(items, clause):

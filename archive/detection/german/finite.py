@@ -58,9 +58,11 @@ def _plain_plural(item: Item, helpers: list[Item]) -> bool:
 
 def attributive(items: list[Item], i: int) -> bool:
     """ "die geforderte Summe": an article before, a noun after, so no verb."""
-    if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
+    if i == 0 or i + 1 >= len(items):
         return False
     before = items[i - 1]
+    if not items[i].low.endswith(("te", "ten") if not before.flags & f.DET else ("e", "en")):
+        return False
     if (
         items[i + 1].flags & f.CAP
         and not items[i].flags & f.AUX
@@ -116,7 +118,10 @@ def finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
 
 def _completes_infinitive(items: list[Item], i: int, e: int) -> bool:
     """ "gewonnen zu haben": the participle before "zu" is no finite verb."""
-    return bool(items[i].flags & f.PART) and i + 2 < e and items[i + 1].low == "zu"
+    k = i
+    while k < e and items[k].flags & f.PART:
+        k += 1
+    return i < k < e - 1 and items[k].low == "zu"
 
 
 def _after_zu(items: list[Item], i: int, b: int) -> bool:

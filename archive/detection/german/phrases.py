@@ -251,5 +251,7 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
     if first.flags & f.PRON and (e - b == 1 or first.low in MASCULINE):
         return first.low != "es"
     return any(
-        (items[k].flags & f.CAP and items[k].text[0].isalpha()) or items[k].kind == NAME for k in range(b, e)
+        (items[k].flags & f.CAP and not items[k].text[0].isdigit() or items[k].low.endswith(("jährige", "jähriger")))
+        or items[k].kind == NAME
+        for k in range(b, e)
     )

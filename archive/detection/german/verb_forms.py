@@ -45,8 +45,9 @@ def finiteness(low: str, lemma: str) -> int:
         return 0
     if GE_PARTICIPLE.match(low) and not lemma.startswith("ge") and "ge" in low[: low.rfind("ge") + 2]:
         return PART if _is_ge_participle(low, lemma) else FIN
-    if low.endswith("en") and low[:-2] and BARE_PARTICIPLE.match(low) and not low.endswith("ten"):
-        return PART | MAYFIN
+    if low.endswith("en") and low[:-2] and BARE_PARTICIPLE.match(low):
+        regular_past = low.endswith("ten") and low[:-3] in (lemma[:-2], lemma[:-1], lemma[:-2] + "e")
+        return FIN if regular_past else PART | MAYFIN
     if low.endswith("t") and BARE_PARTICIPLE.match(low):
         return FIN if _changes_vowel(low, lemma) else PART | MAYFIN
     if low.startswith("ge") and low.endswith(("t", "en")):

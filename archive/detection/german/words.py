@@ -50,6 +50,7 @@ ADJECTIVE = re.compile(r"\w{2,}(?:e|en|er|es|em)$")
 FREE_PREFIXES = frozenset(
     ["bekannt", "zurück", "hinzu", "hervor", "klar", "fest", "deutlich", "heraus", "kund", "voraus"]
 )
+NUMBERED = re.compile(r"\d+-(?!jährige[rn]?$)[a-zäöü]+$")  # 2-sitzigen
 REGULAR = ("iert", "ierte", "ierten")
 MARKS = frozenset("„“")
 CACHE_LIMIT = 60_000
@@ -149,7 +150,7 @@ def _class_flags(form: str, low: str) -> int:
     for name, flag in CLASSES:
         if low in WORDS[name]:
             flags |= flag
-    if form != low or not form[0].islower() or form[-1].isdigit() or "." in form:
+    if (form != low or not form[0].islower() or form[-1].isdigit() or "." in form) and not NUMBERED.match(form):
         flags |= CAP  # also eBay, ai-Bericht, example.org
     if low in TIMES and not form[0].islower():
         flags |= TIME
