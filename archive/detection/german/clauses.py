@@ -14,6 +14,7 @@ RELATIVE_PREPOSITIONS = f.PREP
 UNSURE = frozenset(
     ["als", "da", "während", "wie", "seit", "damit", "bis", "so", "was"]
 )  # also prepositions and adverbs
+BEFORE_THAT = JOINTS | {"so", "ohne", "statt", "anstatt", "als", "auch", "nur", "dadurch", "zwar", "dann", "nicht", "aber"}
 TAIL = 3  # items that may follow a clause-final verb
 
 
@@ -54,6 +55,9 @@ def _pieces(items: list[Item], end: int) -> list[Clause]:
             if i > begin:
                 found.append(Clause(begin, i, sep))
             begin, sep = i + 1, item.text
+        elif item.low in ("dass", "daß") and i > begin + 1 and items[i - 1].low not in BEFORE_THAT:
+            found.append(Clause(begin, i, sep))
+            begin, sep = i, ","  # the comma was forgotten: "hoffte dass"
         elif item.kind == QUOTE and i == begin and _stands_alone(items, i, end):
             found.append(Clause(i, i + 1, sep))
             begin, sep = i + 1, ""

@@ -71,8 +71,9 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
     while nxt < len(clauses) and clauses[nxt].b < at:
         nxt += 1
     limit = min(len(clauses), nxt + LOOK_AHEAD)
+    takes = _takes(items, clauses[k], cue)
     for j in range(nxt, limit):
-        mode = _mode(items, clauses, j, cue, j > nxt)
+        mode = _mode(items, clauses, j, cue, takes, j > nxt)
         if mode:
             stop = _stop(items, clauses, k, j, mode)
             if mode == "infinitive":
@@ -97,8 +98,17 @@ def _infinitive_begin(items: list[Item], clauses: list[Clause], nxt: int, j: int
     return nxt
 
 
-def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
-    clause, takes = clauses[j], cue.verb.takes
+def _takes(items: list[Item], clause: Clause, cue: Cue) -> frozenset[str]:
+    """What the verb takes here: "besteht darauf" takes what "besteht" alone does not."""
+    words = {items[i].low for i in range(clause.b, clause.e)}
+    announced = any(taken.startswith("p:") and taken[2:] in words for taken in cue.verb.takes)
+    return cue.verb.takes | {"c", "i"} if announced else cue.verb.takes
+
+
+def _mode(
+    items: list[Item], clauses: list[Clause], j: int, cue: Cue, takes: frozenset[str], skipped: bool
+) -> str:
+    clause = clauses[j]
     if clause.sep == ":":
         spoken = clause.kind == QUOTED or (
             "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)

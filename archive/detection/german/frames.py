@@ -52,7 +52,8 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
         return _laut_which(items, i, end) or _laut(items, i, end)
     if low in ("nach", "gemäß", "entsprechend", "zufolge"):
         before = _nach(items, i, end) if low != "zufolge" else None
-        return before or _postposed(items, i, end)
+        found = before or _postposed(items, i, end)
+        return None if found and _first_person(items, found) else found
     if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
         j = phrase_end(items, i + 1, end)
         return Frame(i, j, i, i + 1, j)
@@ -181,6 +182,12 @@ def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
     """Dem Bericht zufolge, seiner Meinung nach."""
     k = beginning_before(items, i)
     return Frame(k, i + 1, i, k, i) if k is not None else None
+
+
+def _first_person(items: list[Item], frame: Frame) -> bool:
+    """ "meiner Meinung nach", "Ihrer Ansicht nach": whoever writes, or is asked, not a voice in the text."""
+    first = items[frame.voice_b]
+    return first.low in ("meiner", "unserer", "deiner", "eurer") or (first.text == "Ihrer" and frame.voice_b > 0)
 
 
 def _past_relative(items: list[Item], j: int, end: int) -> int:

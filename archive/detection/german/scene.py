@@ -9,6 +9,7 @@ from . import flags as f
 from . import words as w
 from .clauses import MAIN, VERB1, Clause, clauses_of
 from .cues import cue_of
+from .speakers import can_speak
 from .subjects import agent, clause_subject
 
 
@@ -35,14 +36,26 @@ class Scene(AnyScene):
         return bool(item.flags & (f.CAP | f.DET)) and not item.flags & f.SAY
 
     def voice(self) -> Span | None:
-        """Who speaks in the sentence, if its main verb is one of saying; else its subject."""
-        for clause in self.clauses:
-            if clause.kind in (MAIN, VERB1):
-                cue = cue_of(self.items, clause, self.end)
-                if cue is not None and cue.passive:
-                    found = agent(self.items, clause.b, clause.e)
-                    return self.span(*found) if found else None
-        return self.subject()
+        """Whom the sentence shows as one who may speak: the subject of its first main clause, the agent of
+        a passive."""
+        for k, clause in enumerate(self.clauses):
+            if clause.kind not in (MAIN, VERB1):
+                continue
+            if self.items[clause.fins[0]].flags & (f.K1 | f.K2):
+                return None
+            if self._passive(clause):
+                found = agent(self.items, clause.b, clause.e)
+            else:
+                found = clause_subject(self.items, self.clauses, k)
+            return self.span(*found) if found and can_speak(self.items, *found) else None
+        return None
+
+    def _passive(self, clause: Clause) -> bool:
+        cue = cue_of(self.items, clause, self.end)
+        if cue is not None:
+            return cue.passive
+        last = self.items[clause.e - 1]
+        return self.items[clause.fins[0]].word.lemma == "werden" and bool(last.flags & f.PART)
 
     def subject(self) -> Span | None:
         for k, clause in enumerate(self.clauses):

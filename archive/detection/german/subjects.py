@@ -6,6 +6,7 @@ from . import words as w
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
 from .finite import JOINTS
+from .speakers import can_speak
 from .phrases import can_be_subject, phrase_end, trimmed
 
 Range = tuple[int, int]  # items, end exclusive
@@ -205,8 +206,9 @@ def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, 
         return None
     if items[e - 1].low in JOINTS:
         return _inherited(items, clauses, k, True)
-    fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite)
-    if fronted and after_verb(items, cue.finite + 1, clause.e, end):
+    fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite) or not can_speak(items, b, e)
+    later = after_verb(items, cue.finite + 1, clause.e, end) if fronted else None
+    if later and can_speak(items, *later):
         return None
     inner = phrase_end(items, b, e)
     if (

@@ -33,7 +33,7 @@ def mood(low: str, lemma: str, auxiliary: bool) -> int:
         or len(low) < 4
     ):
         return 0
-    return K1 if lemma in (low + "n", low[:-1] + "en") else 0
+    return K1 if lemma in (low + "n", low[:-1] + "en", low[:-1] + "n") else 0
 
 
 def finiteness(low: str, lemma: str) -> int:
@@ -43,8 +43,8 @@ def finiteness(low: str, lemma: str) -> int:
         return INF | MAYFIN
     if PRESENT_PARTICIPLE.match(low):
         return 0
-    if GE_PARTICIPLE.match(low) and not lemma.startswith("ge") and "ge" in low[: low.rfind("ge") + 2]:
-        return PART if _is_ge_participle(low, lemma) else FIN
+    if GE_PARTICIPLE.match(low) and not lemma.startswith("ge") and _is_ge_participle(low, lemma):
+        return PART
     if low.endswith("en") and low[:-2] and BARE_PARTICIPLE.match(low):
         regular_past = low.endswith("ten") and low[:-3] in (lemma[:-2], lemma[:-1], lemma[:-2] + "e")
         return FIN if regular_past else PART | MAYFIN

@@ -186,7 +186,7 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     if low in WORDS["never_finite"] and not auxiliary:
         return Word(form, low, flags, LEMMAS.get(low, ""))
     lemma = lemma_of(low)
-    if not auxiliary and not (lemma.endswith("n") and len(lemma) > 3 and lemma.islower()):
+    if not auxiliary and not _is_verb(lemma):
         return Word(form, low, flags | (ZUINF if ZU_INFINITIVE.match(low) else 0))
     flags |= VERB | (AUX if auxiliary else 0) | mood(low, lemma, auxiliary)
     flags |= FIN if auxiliary else finiteness(low, lemma)
@@ -198,11 +198,17 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     return Word(form, low, flags, lemma, found)
 
 
+def _is_verb(lemma: str) -> bool:
+    """Infinitives end in -en, -ern, -eln or are tun, sein: fern, allgemein, offen are adjectives."""
+    shaped = lemma.endswith(("en", "ern", "eln", "tun", "sein")) and len(lemma) > 3 and lemma.islower()
+    return shaped and lemma not in WORDS["adjective_like_verb"]
+
+
 def _say_entries(lemma: str, flags: int) -> tuple[Verb, ...]:
     """Reporting verbs a form may belong to: itself, or one whose prefix stands elsewhere (kündigte … an)."""
     whole = VERBS.get(lemma)
     if whole and (whole.prefix or (flags & PART and not flags & MAYFIN)):
         return (whole,)
     if flags & PART and not flags & MAYFIN:
-        return ()
+        return tuple(verb for verb in STEMS.get(lemma, ()) if verb.prefix in FREE_PREFIXES)
     return tuple(STEMS.get(lemma, ()))

@@ -6,6 +6,7 @@ from ...rules.speaking import nested_quotations, quotation_kind
 from ...tokens import QUOTE
 from .. import flags as f
 from ..clauses import FRAGMENT, MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..cues import cue_of
 from ..frames import Frame, frames_of
 from ..phrases import phrase_end
 from ..scene import Scene
@@ -133,8 +134,9 @@ def _other_voice(scene: Scene, clause: Clause) -> bool:
     """ "…, die Polizei spricht von 4.000": the next clause has a voice of its own."""
     items, first, finite = scene.items, clause.first, clause.fins[0]
     named = items[first].flags & (f.DET | f.CAP) and items[first].text[0].isalpha()
-    spoken = items[finite].flags & f.SAY and not items[finite].flags & (f.K1 | f.K2)
-    return bool(named and spoken) and phrase_end(items, first, finite) == finite
+    if not named or phrase_end(items, first, finite) != finite:
+        return False
+    return cue_of(items, clause, scene.end) is not None
 
 
 def _clause_at(clauses: list[Clause], frame: Frame) -> Clause | None:

@@ -51,7 +51,7 @@ def _voice(scene: Scene, carried: Carry | None):
     adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
     if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
         subject = before.voice()
-        if subject and before.sentence.flags & f.SAY:
+        if subject:
             return subject, RULE + "_after_subject"
     last = scene.story.last
     if carried is None and last is not None and scene.sentence.number - last.sentence <= FAR:
