@@ -52,12 +52,19 @@ def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
         verb, prefix = _entry(items, clause, i, end)
         if verb is None or (verb.lemma in HAPPENING and _reflexive(items, clause)):
             continue
+        if verb.lemma == "fordern" and _casualties(items, clause):
+            continue
         if verb.lemma in OPEN_IF_NOT and i != finite and items[i - 1].low == "nicht":
             continue
         participle = bool(items[i].flags & f.PART) and finite != i
         passive = participle and _passive(items, clause, i, finite, verb)
         return Cue(verb, i, finite, prefix, passive)
     return None
+
+
+def _casualties(items: list[Item], clause: Clause) -> bool:
+    """ "forderte zehn Todesopfer": an accident, no demand."""
+    return any(items[k].low.endswith(("opfer", "tote", "verletzte", "leben")) for k in range(clause.b, clause.e))
 
 
 def _reflexive(items: list[Item], clause: Clause) -> bool:

@@ -129,6 +129,9 @@ def _inherited(items: list[Item], clauses: list[Clause], k: int, joined: bool = 
     adverb = after < clauses[k].e and items[after].low in ("aber", "jedoch", "allerdings", "zugleich")
     if not joined and items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
         return None
+    if k and clauses[k - 1].kind == SUBORD and not clauses[k].sep and clauses[k].fins[-1] == clauses[k].e - 1:
+        finite = clauses[k - 1].fins[0] if clauses[k - 1].fins else clauses[k - 1].e
+        return phrase_at(items, clauses[k - 1].first + 1, finite, finite)  # "während X wartet und fordert"
     for clause in reversed(clauses[:k]):
         if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:
             continue

@@ -19,7 +19,9 @@ def find(scene: Scene) -> list[Reading]:
     for i in range(scene.end - 1):
         after = items[i + 1]
         if items[i].text == ":" and after.kind == QUOTE and after.end - after.start > SHORTEST:
+            carried = scene.carried() if i < 2 else None  # Und: „…“
             speaker = _reported_on(scene) or scene.subject() or _phrase_before(scene, i)
+            speaker = speaker or (carried.speaker if carried else None)
             return [
                 Reading(
                     quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q

@@ -133,15 +133,16 @@ def _wie(scene: Scene, i: int):
 def _wie_clause(scene: Scene, i: int) -> tuple[int, list[int]]:
     """Where the clause ends, and its reporting verbs."""
     items, end = scene.items, scene.end
-    m = i + 1
+    m, first = i + 1, True
     while True:
         while m < end and items[m].text != ",":
             m += 1
         verbs = [x for x in range(i + 1, m) if _says(items[x]) or items[x].low in OPEN_VERBS]
         if verbs and i == 0 and verbs[0] + 2 < m and items[verbs[0] + 1].flags & f.FIN:
             return verbs[0] + 1, verbs[:1]
-        if verbs or m >= end or m - i > REACH:
+        if verbs or m >= end or m - i > REACH or (first and items[m - 1].flags & f.FIN):
             return m, verbs
+        first = False
         m += 1
 
 
