@@ -41,6 +41,8 @@ def clauses_of(items: list[Item], end: int) -> list[Clause]:
     for clause in _pieces(items, end):
         for part in _coordinated(items, clause):
             _classify(items, part)
+            if found and _goes_on(items, found[-1], part):
+                part.kind = found[-1].kind
             found.append(part)
     _join_brackets(items, found)
     return found
@@ -102,6 +104,13 @@ def _joint_before_verb(items: list[Item], b: int, e: int) -> bool:
         if items[i].low in JOINTS:
             return bool(items[i + 1].flags & f.FIN) and not items[i + 1].flags & f.AUX
     return False
+
+
+def _goes_on(items: list[Item], before: Clause, part: Clause) -> bool:
+    """ "der lange schwieg | und jetzt redet": verb-final after a joint, so a second relative clause."""
+    if part.sep or before.kind not in (RELATIVE, SUBORD) or part.kind != MAIN or before.e != part.b:
+        return False
+    return part.first > part.b and part.fins[0] > part.first and part.fins[-1] == part.e - 1
 
 
 def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:

@@ -253,5 +253,6 @@ def can_be_subject(items: list[Item], b: int, e: int) -> bool:
     return any(
         (items[k].flags & f.CAP and not items[k].text[0].isdigit() or items[k].low.endswith(("jährige", "jähriger")))
         or items[k].kind == NAME
+        or (items[k].kind == QUOTE and k > b + 1 and bool(items[b].flags & f.DET))
         for k in range(b, e)
     )

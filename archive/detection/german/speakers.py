@@ -9,7 +9,7 @@ ABSTRACT = (
     *("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaften", "nis", "nisse", "ismus", "tum"),
     *("ion", "ionen", "tät", "täten", "enz", "anz", "ment", "mente", "ie", "ik", "ur", "zahl", "zahlen"),
 )
-SPEAKING_SECTIONS = ("vague", "outlet", "official", "person", "institution", "document", "frame", "complement")
+SPEAKING_SECTIONS = ("vague", "outlet", "official", "person", "institution", "document")
 HOUSES = tuple(sorted(w.WORDS["house"] | w.WORDS["collective"]))
 
 
@@ -20,7 +20,7 @@ def can_speak(items: list[Item], b: int, e: int) -> bool:
         return bool(items[b].flags & f.PRON)
     if head.kind == NAME or head.text.isupper() or not head.low.endswith(ABSTRACT):
         return head.low not in w.WORDS["thing"]
-    return head.low.endswith(HOUSES) or any(_listed(head.low, section) for section in SPEAKING_SECTIONS)
+    return head.low.removesuffix("en").endswith(HOUSES) or any(_listed(head.low, section) for section in SPEAKING_SECTIONS)
 
 
 def _noun(item: Item) -> bool:

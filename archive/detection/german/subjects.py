@@ -24,7 +24,7 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
     """The items of the subject of clause `k`, whose reporting verb is `cue`; None where none is printed."""
     clause = clauses[k]
     if cue.passive:
-        return agent(items, clause.b, clause.e)
+        return agent(items, min(cue.at, cue.finite) + 1, clause.e) or agent(items, clause.b, clause.e)
     if clause.host:
         k = clauses.index(clause.host)
         clause = clause.host
@@ -157,10 +157,15 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
         return finite + 1, finite + 2
     later = after_verb(items, finite + 1, clause.e, clause.e)
     if can_be_subject(items, b, e) and not (
-        later and (_common_word(items, b, e) or _named_after(items, b, finite))
+        later and (_common_word(items, b, e) or _named_after(items, b, finite) or _thing_first(items, b, e, later))
     ):
         return _with_head_before(items, clauses, k, b, e)
     return later
+
+
+def _thing_first(items: list[Item], b: int, e: int, later: Range) -> bool:
+    """ "Jede Verantwortung weist Hartmann von sich": what cannot speak stands before the verb."""
+    return not can_speak(items, b, e) and can_speak(items, *later)
 
 
 def _common_word(items: list[Item], b: int, e: int) -> bool:

@@ -6,7 +6,7 @@ from ...strength import SENTENCE
 from ...suggestion import Span
 from ...tokens import QUOTE
 from .. import flags as f
-from ..clauses import QUOTED
+from ..clauses import QUOTED, VERB1
 from ..complements import Content, content_after, is_open_infinitive
 from ..cues import Cue, cue_of
 from ..scene import Scene
@@ -45,6 +45,8 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
     at = max(cue.at + 1, cue.finite + 1, (cue.prefix or 0) + 1, reach)
     content = content_after(items, clauses, k, at, cue)
     before = said_before(scene, k, cue)
+    if content and content.direct and _said_behind(scene, content.stop):
+        content = None
     if before and not (content and content.mode in ("that", "infinitive", "colon")):
         found, stop = from_left(scene, k, before, cue, speaker, at)
     elif content:
@@ -57,6 +59,14 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
         if reading.speaker is None:
             reading.rule += "_unattributed"
     return found, stop
+
+
+def _said_behind(scene: Scene, k: int) -> bool:
+    """ "X zeigte sich besorgt: „…“, sagte er": the clause right behind the quotation says who speaks."""
+    if k >= len(scene.clauses) or scene.clauses[k].kind != VERB1 or scene.clauses[k].sep != ",":
+        return False
+    cue = cue_of(scene.items, scene.clauses[k], scene.end)
+    return cue is not None and "d" in cue.verb.takes
 
 
 def _voice(scene: Scene, k: int, cue: Cue) -> tuple[Range | None, Range | None]:

@@ -44,6 +44,7 @@ OPEN_VERBS = frozenset({"hieß", "heißt", "bekannt", "hervorgeht", "bekanntgab"
 MODALS = frozenset(
     ["konnte", "konnten", "könne", "könnten", "kann", "können", "soll", "sollte", "solle", "muss", "müsse", "will", "wolle"]
 )
+BEING = frozenset(["ist", "sei", "war", "sind", "seien", "waren"])
 SHORTEST = 8
 REACH = 50  # items
 
@@ -112,8 +113,8 @@ def _wie(scene: Scene, i: int):
     m, verbs = _wie_clause(scene, i)
     if not verbs or m - i > REACH or verbs[-1] < m - 3 or (i + 1 < verbs[0] and items[i + 1].low in MANNER):
         return None
-    if items[m - 1].low in MODALS:
-        return None  # "wie er das behaupten konnte": how, not who
+    if items[m - 1].low in MODALS or (items[m - 1].low in BEING and items[m - 2].low in OPEN_VERBS):
+        return None  # "wie er das behaupten konnte", "wie X bekannt ist": how, not who
     cue = [i, *(x for x in range(verbs[0], m) if items[x].flags & (f.VERB | f.PARTICLE))]
     b = e = i + 1
     if items[b].low == "es":
