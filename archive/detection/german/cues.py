@@ -15,7 +15,7 @@ PREFIX_BEFORE = frozenset(
 
 
 PERFECT_WITH_SEIN = frozenset({"ausgehen", "fortfahren", "zurückrudern", "eintreten"})
-HAPPENING = frozenset({"melden", "bestätigen"})  # with sich: nobody says anything
+HAPPENING = frozenset({"melden", "bestätigen", "nennen"})  # with sich: nobody says anything
 OPEN_IF_NOT = frozenset(
     {"bestätigen", "sagen", "entscheiden", "mitteilen"}
 )  # wollte nicht bestätigen, dass …
