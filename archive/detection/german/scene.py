@@ -9,7 +9,7 @@ from . import flags as f
 from . import words as w
 from .clauses import MAIN, VERB1, Clause, clauses_of
 from .cues import cue_of
-from .speakers import can_speak
+from .speakers import can_speak, is_named
 from .subjects import agent, clause_subject
 
 
@@ -39,23 +39,27 @@ class Scene(AnyScene):
         """Whom the sentence shows as one who may speak: the subject of its first main clause, the agent of
         a passive."""
         for k, clause in enumerate(self.clauses):
-            if clause.kind not in (MAIN, VERB1):
-                continue
-            if self.items[clause.fins[0]].flags & (f.K1 | f.K2):
-                return None
-            if self._passive(clause):
-                found = agent(self.items, clause.b, clause.e)
-            else:
-                found = clause_subject(self.items, self.clauses, k)
-            return self.span(*found) if found and can_speak(self.items, *found) else None
+            if clause.kind in (MAIN, VERB1):
+                return self._voice_of(k)
         return None
 
-    def _passive(self, clause: Clause) -> bool:
+    def _voice_of(self, k: int) -> Span | None:
+        clause = self.clauses[k]
+        finite = self.items[clause.fins[0]]
+        if finite.flags & (f.K1 | f.K2 | f.HEARSAY):
+            return None
         cue = cue_of(self.items, clause, self.end)
-        if cue is not None:
-            return cue.passive
-        last = self.items[clause.e - 1]
-        return self.items[clause.fins[0]].word.lemma == "werden" and bool(last.flags & f.PART)
+        passive = cue.passive if cue else self._suffers(clause, finite)
+        if passive:
+            found = agent(self.items, clause.b, clause.e)
+        else:
+            found = clause_subject(self.items, self.clauses, k)
+        fits = can_speak if cue else is_named
+        return self.span(*found) if found and fits(self.items, *found) else None
+
+    def _suffers(self, clause: Clause, finite: Item) -> bool:
+        """A passive: werden without an infinitive at the end."""
+        return finite.word.lemma == "werden" and not self.items[clause.e - 1].flags & f.INF
 
     def subject(self) -> Span | None:
         for k, clause in enumerate(self.clauses):

@@ -23,6 +23,18 @@ def can_speak(items: list[Item], b: int, e: int) -> bool:
     return head.low.removesuffix("en").endswith(HOUSES) or any(_listed(head.low, section) for section in SPEAKING_SECTIONS)
 
 
+def is_named(items: list[Item], b: int, e: int) -> bool:
+    """Surely a person or a house: a role, two names side by side, an acronym, a name without article."""
+    nouns = [item for item in items[b:e] if _noun(item)]
+    if not nouns:
+        return bool(items[b].flags & f.PRON) and e - b == 1 and items[b].low != "es"
+    head = nouns[0]
+    if any(_listed(head.low, section) for section in SPEAKING_SECTIONS) or head.low.endswith(HOUSES):
+        return True
+    pair = any(_noun(x) and _noun(y) for x, y in zip(items[b : e - 1], items[b + 1 : e], strict=False))
+    return pair or head.text.isupper() or (items[b] is head and e - b == 1)
+
+
 def _noun(item: Item) -> bool:
     closed = f.DET | f.PRON | f.PREP | f.NOTSUBJ | f.LIGHT | f.SUB
     return bool(item.flags & f.CAP) and not item.flags & closed and item.text[0].isalpha()
