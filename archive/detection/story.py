@@ -63,6 +63,10 @@ class Scene:
         """May what follows this word in marks be its name: das Buch „…“?"""
         raise NotImplementedError
 
+    def voice(self) -> Span | None:
+        """Who may speak in the sentence; a language that can tell persons from things leaves things out."""
+        return self.subject()
+
     def subject(self) -> Span | None:
         """The subject of the sentence's first main clause."""
         raise NotImplementedError

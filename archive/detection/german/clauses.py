@@ -208,6 +208,11 @@ def _relative(items: list[Item], clause: Clause, first: int, e: int, final: bool
     return True
 
 
+def is_condition(items: list[Item], clause: Clause) -> bool:
+    """ "Sollte der Antrag scheitern, …": a condition, though its verb is in the subjunctive."""
+    return clause.b == 0 and clause.kind == VERB1 and items[clause.fins[0]].low in ("sollte", "sollten")
+
+
 def main_finite(items: list[Item], clauses: list[Clause]) -> int | None:
     """The finite verb of the first main clause, or None."""
     for clause in clauses:

@@ -6,7 +6,7 @@ from ..lexicon import Verb
 from ..tokens import QUOTE, Item
 from . import flags as f
 from . import words as w
-from .clauses import Clause
+from .clauses import Clause, is_condition
 
 PREFIX_WITHIN = 40  # items: how far a separated prefix may stand (teilte … mit)
 PREFIX_BEFORE = frozenset(
@@ -39,6 +39,8 @@ class Cue:
 
 def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
     """The first reporting verb of the clause that reports in the indicative; None without one."""
+    if is_condition(items, clause):
+        return None
     for i in range(clause.b, clause.e):
         if not items[i].flags & f.SAY:
             continue

@@ -4,7 +4,7 @@ content."""
 from ...reading import Reading, tidy
 from ...rules.speaking import nested_quotations
 from .. import flags as f
-from ..clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause, is_condition
 from ..phrases import phrase_end
 from ..scene import Scene
 from ..subjects import clause_subject
@@ -56,7 +56,7 @@ def find(scene: Scene) -> list[Reading]:
     clauses = scene.clauses
     for k in range(len(clauses) - 1):
         clause, content = clauses[k], clauses[k + 1]
-        if (content.sep != "," and content.sep != ":") or content.kind == RELATIVE:
+        if content.sep not in (",", ":") or content.kind == RELATIVE or is_condition(scene.items, clause):
             continue
         noun = _noun(scene, clause)
         mode = _mode(scene, content)
