@@ -28,9 +28,7 @@ class Story:
     def _points_back(self, speaker: Span) -> bool:
         """er, demnach, seiner Meinung: the words point to the voice already speaking."""
         words = self.text[slice(*speaker)].lower().split()
-        return (
-            words[0] in self.pointing if len(words) == 1 else len(words) == 2 and words[0] in self.possessives
-        )
+        return len(words) == 1 and words[0] in self.pointing
 
 
 class Scene:

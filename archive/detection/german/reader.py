@@ -14,6 +14,7 @@ from .conduits import conduit_in, relied_on
 from .rules import (
     according,
     carried_subjunctive,
+    clause_in_subjunctive,
     colon,
     dependent_subjunctive,
     hearsay,
@@ -35,6 +36,7 @@ RULES = (
     colon,
     noun_content,
     carried_subjunctive,
+    clause_in_subjunctive,
     hearsay,
     dependent_subjunctive,
     speech_act,

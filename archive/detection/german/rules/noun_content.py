@@ -37,6 +37,15 @@ STATIVE = frozenset(
         "zuversichtlich",
         "optimistisch",
         "besorgt",
+        "enttäuscht",
+        "erfreut",
+        "erleichtert",
+        "empört",
+        "entsetzt",
+        "verärgert",
+        "zufrieden",
+        "einig",
+        "skeptisch",
         "bereit",
         "dafür",
         "dagegen",
@@ -58,6 +67,8 @@ def find(scene: Scene) -> list[Reading]:
         clause, content = clauses[k], clauses[k + 1]
         if content.sep not in (",", ":") or content.kind == RELATIVE or is_condition(scene.items, clause):
             continue
+        if scene.carried() and any(scene.items[i].flags & f.K1 for i in clause.fins):
+            continue  # all of the sentence goes on reporting
         noun = _noun(scene, clause)
         mode = _mode(scene, content)
         if not mode or (noun is None and not _holds(scene, clause, mode)):

@@ -74,7 +74,7 @@ def _voice(scene: Scene, k: int, cue: Cue) -> tuple[Range | None, Range | None]:
     items, clauses = scene.items, scene.clauses
     if cue.verb.lemma == "zitieren":
         return cited(items, clauses, k, cue, scene.end)
-    if cue.verb.lemma in ("heißen", "verlauten"):
+    if cue.verb.lemma in ("heißen", "verlauten", "hervorgehen"):
         found = document(items, clauses, k, scene.end, True)
         if found or cue.verb.lemma == "heißen":
             return found, None
