@@ -35,15 +35,16 @@ class Scene(AnyScene):
     def introduces_name(self, item: Item) -> bool:
         return bool(item.flags & (f.CAP | f.DET)) and not item.flags & f.SAY
 
-    def voice(self) -> Span | None:
+    def voice(self, named: bool = True) -> Span | None:
         """Whom the sentence shows as one who may speak: the subject of its first main clause, the agent of
-        a passive."""
+        a passive. Without a verb of saying it must be surely a person or a house, unless `named` is
+        False."""
         for k, clause in enumerate(self.clauses):
             if clause.kind in (MAIN, VERB1):
-                return self._voice_of(k)
+                return self._voice_of(k, named)
         return None
 
-    def _voice_of(self, k: int) -> Span | None:
+    def _voice_of(self, k: int, named: bool) -> Span | None:
         clause = self.clauses[k]
         finite = self.items[clause.fins[0]]
         if finite.flags & (f.K1 | f.K2 | f.HEARSAY):
@@ -54,7 +55,7 @@ class Scene(AnyScene):
             found = agent(self.items, clause.b, clause.e)
         else:
             found = clause_subject(self.items, self.clauses, k)
-        fits = can_speak if cue else is_named
+        fits = is_named if named and not cue else can_speak
         return self.span(*found) if found and fits(self.items, *found) else None
 
     def _suffers(self, clause: Clause, finite: Item) -> bool:

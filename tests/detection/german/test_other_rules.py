@@ -22,7 +22,7 @@ CASES = [
     ),
     (
         "Augenzeugen berichten von drei Schüssen.",
-        "speech_act_about",
+        "speech_act_report",
         "Augenzeugen berichten von drei Schüssen.",
         "Augenzeugen",
     ),

@@ -19,6 +19,10 @@ CONTRACTED = {
     "vor": ("vor",),
     "als": ("als",),
     "mit": ("mit",),
+    "ähnlich": (
+        *("ähnlich", "ebenso", "kritisch", "skeptisch", "empört", "entsetzt", "bestürzt", "erfreut", "verärgert"),
+        *("enttäuscht", "zurückhaltend", "verhalten", "gelassen", "positiv", "negativ", "scharf", "ablehnend"),
+    ),
 }
 STATING = frozenset({"asserts", "reports"})
 NEGATIONS = frozenset({"nicht", "kein", "keine", "keinen", "keiner"})
