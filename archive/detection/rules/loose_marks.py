@@ -5,7 +5,7 @@ from ..reading import Reading
 from ..story import Scene
 from ..suggestion import Span
 from ..tokens import QUOTE
-from .speaking import CLAUSE, quotation_kind
+from .speaking import CLAUSE, SENTENCE, quotation_kind
 
 RULE = "loose_marks"
 
@@ -23,6 +23,8 @@ def find(scene: Scene, taken: set[int]) -> list[Reading]:
             and not _names(scene, i)
         ):
             speaker, rule = _voice(scene)
+            if rule != RULE and item.strength < SENTENCE:
+                continue
             found.append(Reading(quotation_kind(item), [(item.start, item.end)], rule, speaker, item=item))
     return found
 
