@@ -3,6 +3,7 @@
 import re
 
 from ..flags import MARK
+from ..known import Known
 from ..lexicon import Verb, sections, verbs
 
 CAP = 1 << 0
@@ -36,7 +37,6 @@ CLASSES = (
     ("hedge", HEDGE),
 )
 IRREGULAR = re.compile(r"(?P<base>\w+)\((?P<past>\w+),(?P<part>\w+)\)")  # say(said,said)
-CACHE_LIMIT = 60_000
 
 
 class Word:
@@ -79,19 +79,6 @@ for _printed, _verb in verbs("en").items():
     for _form, _flag in _forms(_printed).items():
         FORMS[_form] = (_flag, _verb)
 
-_known: dict[str, Word] = {}
-
-
-def analyse(form: str) -> Word:
-    """The word `form`; the same object for the same form."""
-    word = _known.get(form)
-    if word is None:
-        if len(_known) >= CACHE_LIMIT:
-            _known.clear()
-        word = _known[form] = _describe(form)
-    return word
-
-
 def _describe(form: str) -> Word:
     low = form.lower()
     if form == "„“":
@@ -108,3 +95,11 @@ def _describe(form: str) -> Word:
     if verb is None or (flags & CAP and not form[1:].islower()):
         return Word(form, low, flags)
     return Word(form, low, flags | flag, (verb,))
+
+
+KNOWN = Known(_describe)
+
+
+def analyse(form: str) -> Word:
+    """The word `form`; the same object for the same form."""
+    return KNOWN[form]

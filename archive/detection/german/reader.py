@@ -48,7 +48,7 @@ SHORTEST = 4  # items
 
 def read(text: str) -> list[Reading]:
     """All readings of the text, sentence by sentence."""
-    items = items_of(text, pair_marks(text), w.analyse, weigh)
+    items = items_of(text, pair_marks(text), w.KNOWN, weigh)
     sentences = sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"])
     story = Story(
         text, w.WORDS["points_back"] - {"dieser", "diese", "jener", "letzterer"}, w.WORDS["possessive"]

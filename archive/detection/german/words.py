@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from ..flags import MARK
+from ..known import Known
 from ..lexicon import Verb, endings, lines, sections, verbs
 from .flags import (  # fmt: skip
     ADJ,
@@ -46,14 +47,13 @@ for _verb in VERBS.values():
     STEMS.setdefault(_verb.stem, []).append(_verb)
 
 LEMMAS = dict(line.split() for line in lines("de/lemmas.txt"))
-ADJECTIVE = re.compile(r"\w{2,}(?:e|en|er|es|em)$")
+INFLECTED = ("e", "en", "er", "es", "em")  # of adjectives
 FREE_PREFIXES = frozenset(
     ["bekannt", "zurück", "hinzu", "hervor", "klar", "fest", "deutlich", "heraus", "kund", "voraus"]
 )
 NUMBERED = re.compile(r"\d+-(?!jährige[rn]?$)[a-zäöü]+$")  # 2-sitzigen
 REGULAR = ("iert", "ierte", "ierten")
 MARKS = frozenset("„“")
-CACHE_LIMIT = 60_000
 
 
 class Word:
@@ -63,19 +63,6 @@ class Word:
 
     def __init__(self, text: str, low: str, flags: int, lemma: str = "", verbs: tuple[Verb, ...] = ()):
         self.text, self.low, self.flags, self.lemma, self.verbs = text, low, flags, lemma, verbs
-
-
-_known: dict[str, Word] = {}
-
-
-def analyse(form: str) -> Word:
-    """The word `form`; the same object for the same form."""
-    word = _known.get(form)
-    if word is None:
-        if len(_known) >= CACHE_LIMIT:
-            _known.clear()
-        word = _known[form] = _describe(form)
-    return word
 
 
 def lemma_of(form: str) -> str:
@@ -145,20 +132,24 @@ CLASSES = (
 )
 
 
+CLOSED: dict[str, int] = {}
+for _name, _flag in CLASSES:
+    for _word in WORDS[_name]:
+        CLOSED[_word] = CLOSED.get(_word, 0) | _flag
+
+
 def _class_flags(form: str, low: str) -> int:
-    flags = 0
-    for name, flag in CLASSES:
-        if low in WORDS[name]:
-            flags |= flag
-    if (form != low or not form[0].islower() or form[-1].isdigit() or "." in form) and not NUMBERED.match(form):
+    flags = CLOSED.get(low, 0)
+    small = form[0].islower()
+    if (form != low or not small or form[-1].isdigit() or "." in form) and not NUMBERED.match(form):
         flags |= CAP  # also eBay, ai-Bericht, example.org
-    if low in TIMES and not form[0].islower():
-        flags |= TIME
     if low in FRAMES:
         flags |= FRAME
-    if ADJECTIVE.match(low):
+    if low.endswith(INFLECTED) and len(low) > 2:
         flags |= ADJ
-    if not form[0].islower():
+    if not small:
+        if low in TIMES:
+            flags |= TIME
         if _ends_like(low, "complement"):
             flags |= NOUN
         if _ends_like(low, "frame"):
@@ -212,3 +203,11 @@ def _say_entries(lemma: str, flags: int) -> tuple[Verb, ...]:
     if flags & PART and not flags & MAYFIN:
         return tuple(verb for verb in STEMS.get(lemma, ()) if verb.prefix in FREE_PREFIXES)
     return tuple(STEMS.get(lemma, ()))
+
+
+KNOWN = Known(_describe)
+
+
+def analyse(form: str) -> Word:
+    """The word `form`; the same object for the same form."""
+    return KNOWN[form]
