@@ -133,6 +133,9 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
     ):
         return 0
     k = j + 1
+    if item.low == "der" and k < end and items[k].flags & f.ADJ and items[k].low.endswith("e"):
+        if not items[k].flags & f.CAP:
+            return 0  # "Auskunft der Bahn | der größte Teil": -e after "der" is a nominative
     while (
         k < end
         and k - j < 6
