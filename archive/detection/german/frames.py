@@ -9,7 +9,7 @@ from .finite import attributive
 from .phrases import phrase_end
 from .postposed import beginning_before
 
-BACK = 14  # items
+BACK = 20  # items
 LONGEST_OPENING = 24  # items
 TIMES_BEFORE = w.WORDS["time_before_nach"]
 ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", "über"})
@@ -97,6 +97,10 @@ def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
             while b and items[b - 1].flags & (f.DET | f.ADJ) and not items[b - 1].flags & (f.VERB | f.LIGHT):
                 b -= 1
             return b, max(k + 1, phrase_end(items, b, i))
+    before = i - 1 if items[i - 1].text == "," else i
+    for k in range(max(0, before - BACK), before):
+        if items[k].flags & f.DET and phrase_end(items, k, before) == before:
+            return k, before  # "aus der Zeitung Z, wonach …"
     return i, i + 1
 
 

@@ -66,7 +66,7 @@ def read(text: str) -> list[Reading]:
 
 
 def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
-    """ "sagte X laut Y, dass …": what X said, by way of Y."""
+    """ "sagte X laut Y, dass …": what X said, by way of Y; "laut Y sagte X …" is what Y reports, too."""
     if not scene.sentence.flags & f.SAY or len({r.frame for r in found if r.frame}) > 1:
         return found
     frame = found[0].frame
@@ -77,7 +77,11 @@ def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
         return found
     for reading in said:
         reading.via = found[0].speaker
-    return said
+    if frame[1] > min(span[0] for reading in said for span in reading.cue):
+        return said
+    for reading in said:
+        reading.nested = True
+    return found[:1] + said  # "Laut Y sagte X, dass …": what Y reports, and in it what X said
 
 
 def _uncovered(more: list[Reading], found: list[Reading]) -> list[Reading]:
