@@ -115,7 +115,8 @@ def _mode(
         )
         return "colon" if spoken else ""
     if clause.kind == QUOTED:
-        return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
+        spoken = "d" in takes or ("c" in takes and items[clause.b].strength > 1)
+        return "quote" if spoken else ""
     first = items[clause.first]
     if clause.kind == SUBORD and first.flags & f.CONTENT:
         if "c" not in takes or items[clause.b].low == "so":

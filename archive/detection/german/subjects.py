@@ -6,7 +6,7 @@ from . import words as w
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
 from .finite import JOINTS
-from .speakers import can_speak
+from .speakers import can_speak, is_named
 from .phrases import can_be_subject, phrase_end, trimmed
 
 Range = tuple[int, int]  # items, end exclusive
@@ -51,12 +51,15 @@ def _it(items: list[Item], b: int, e: int) -> Range | None:
 
 def agent(items: list[Item], b: int, e: int) -> Range | None:
     """ "von X" of a passive clause."""
+    found = []
     for i in range(b, e - 1):
         if items[i].low in AGENT:
             j = phrase_end(items, i + 1, e)
             if j > i + 1:
-                return i + 1, j
-    return None
+                inner = next((k for k in range(i + 1, j) if items[k].low in AGENT), j)
+                found.append((is_named(items, i + 1, inner), i + 1, j))
+    best = next((phrase for phrase in found if phrase[0]), found[0] if found else None)
+    return best[1:] if best else None
 
 
 def phrase_at(items: list[Item], i: int, limit: int, end: int) -> Range | None:

@@ -19,6 +19,7 @@ RULE = "reporting_verb"
 WORDS = "words_of_object"
 NAMING = frozenset({"bezeichnen", "nennen", "sprechen", "werten", "bewerten", "kritisieren", "verurteilen"})
 
+VIEWED = frozenset({"als", "für", "ein", "eine", "einen", "einem", "einer", "keinen", "keine", "kein"})
 DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 
 
@@ -138,19 +139,24 @@ def _title(scene: Scene, i: int) -> bool:
     return item.strength < SENTENCE and inner.isupper() and names
 
 
+def _no_view(scene: Scene, i: int, cue: Cue) -> bool:
+    """ "sieht „Faust“ im Theater": with verbs of seeing only als, für, ein make words of somebody's view."""
+    return "q" in cue.verb.takes and scene.items[i - 1].low not in VIEWED
+
+
 def _words_in_clause(
     scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int | None = None
 ) -> list[Reading]:
     """nannte das „…“: a few words of the speaker inside the reporting clause."""
     clause = scene.clauses[k]
-    if not speaker or cue.passive:
+    if not speaker or (cue.passive and "n" not in cue.verb.takes):
         return []
     stop = clause.e if until is None else min(until, clause.e)
     found = []
     for i in range(clause.b, stop):
         item = scene.items[i]
         inside_speaker = speaker[0] <= item.start < speaker[1]
-        if item.kind != QUOTE or inside_speaker or _title(scene, i):
+        if item.kind != QUOTE or inside_speaker or _title(scene, i) or _no_view(scene, i, cue):
             continue
         reading = reading_of(
             scene,
