@@ -51,8 +51,9 @@ def _behind_or_role(reading: Reading, voice: Voice | None, text: str) -> str:
 
 def _paragraph(reading: Reading, voice: Voice | None, text: str) -> str:
     """A voice rarely goes on into the next paragraph."""
-    far = reading.speaker is not None and "\n" in text[reading.speaker[1] : reading.spans[0][0]]
-    return "new_paragraph" if far else ""
+    if reading.speaker is None or text.find("\n", reading.speaker[1], reading.spans[0][0]) < 0:
+        return ""
+    return "new_paragraph"
 
 
 def _impersonal(reading: Reading, voice: Voice | None, text: str) -> str:

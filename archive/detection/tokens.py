@@ -55,7 +55,9 @@ def _marked(text: str, pair: Pair, known: dict, strength: int) -> Item:
     if strength:
         item = Item(QUOTE, pair.start, pair.end, "„“", known["„“"])
     else:
-        item = Item(NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end] or "„“", known["Name"])
+        item = Item(
+            NAME, pair.start, pair.end, text[pair.inner_start : pair.inner_end] or "„“", known["Name"]
+        )
     item.pair, item.strength = pair, strength
     return item
 

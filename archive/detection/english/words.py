@@ -69,7 +69,7 @@ def _regular(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ied"
-    if base in ("admit",):
+    if base in ("admit", "beg", "slam", "dub"):
         return base + base[-1] + "ed"
     return base + "ed"
 
@@ -78,6 +78,7 @@ FORMS: dict[str, tuple[int, Verb]] = {}
 for _printed, _verb in verbs("en").items():
     for _form, _flag in _forms(_printed).items():
         FORMS[_form] = (_flag, _verb)
+
 
 def _describe(form: str) -> Word:
     low = form.lower()

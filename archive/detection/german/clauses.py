@@ -14,7 +14,20 @@ RELATIVE_PREPOSITIONS = f.PREP
 UNSURE = frozenset(
     ["als", "da", "während", "wie", "seit", "damit", "bis", "so", "was"]
 )  # also prepositions and adverbs
-BEFORE_THAT = JOINTS | {"so", "ohne", "statt", "anstatt", "als", "auch", "nur", "dadurch", "zwar", "dann", "nicht", "aber"}
+BEFORE_THAT = JOINTS | {
+    "so",
+    "ohne",
+    "statt",
+    "anstatt",
+    "als",
+    "auch",
+    "nur",
+    "dadurch",
+    "zwar",
+    "dann",
+    "nicht",
+    "aber",
+}
 TAIL = 3  # items that may follow a clause-final verb
 
 
@@ -108,9 +121,10 @@ def _joint_before_verb(items: list[Item], b: int, e: int) -> bool:
 
 def _goes_on(items: list[Item], before: Clause, part: Clause) -> bool:
     """ "der lange schwieg | und jetzt redet": verb-final after a joint, so a second relative clause."""
-    if part.sep or before.kind not in (RELATIVE, SUBORD) or part.kind != MAIN or before.e != part.b:
+    if part.sep or before.kind not in (RELATIVE, SUBORD) or before.e != part.b or part.first == part.b:
         return False
-    return part.first > part.b and part.fins[0] > part.first and part.fins[-1] == part.e - 1
+    alone = part.kind == VERB1 and part.first == part.e - 1  # "… und schweigt"
+    return alone or (part.kind == MAIN and part.fins[0] > part.first and part.fins[-1] == part.e - 1)
 
 
 def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:

@@ -185,7 +185,12 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         joined = items[clause.b].low in ("und", "aber", "sowie", "doch")
         if embedded and clause.kind == VERB1 and not joined and clauses[x - 1].kind != QUOTED:
             return x
-        if mode == "subjunctive" and clause.kind == VERB1 and not joined and clauses[x - 1].kind in (MAIN, VERB1):
+        if (
+            mode == "subjunctive"
+            and clause.kind == VERB1
+            and not joined
+            and clauses[x - 1].kind in (MAIN, VERB1)
+        ):
             return x  # "…, er sei unschuldig, erkannte das Gericht nicht an": the narrator goes on
         if joined and mode != "plain" and _new_statement(items, clause, mode):
             return x

@@ -66,7 +66,9 @@ def cue_of(items: list[Item], clause: Clause, end: int) -> Cue | None:
 
 def _casualties(items: list[Item], clause: Clause) -> bool:
     """ "forderte zehn Todesopfer": an accident, no demand."""
-    return any(items[k].low.endswith(("opfer", "tote", "verletzte", "leben")) for k in range(clause.b, clause.e))
+    return any(
+        items[k].low.endswith(("opfer", "tote", "verletzte", "leben")) for k in range(clause.b, clause.e)
+    )
 
 
 def _reflexive(items: list[Item], clause: Clause) -> bool:

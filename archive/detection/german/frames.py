@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..tokens import NAME, QUOTE, WORD, Item
+from ..tokens import NAME, QUOTE, Item
 from . import flags as f
 from . import words as w
 from .finite import attributive
@@ -16,7 +16,19 @@ ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", 
 AGENT = frozenset({"von", "vom"})
 DOCUMENTS = w.NOUNS["document"]
 PEOPLE = tuple(sorted(w.NOUNS["official"] | w.NOUNS["person"] | {"chef", "chefin", "leiter", "leiterin"}))
-MASCULINE_SINGULAR = ("präsident", "agent", "student", "ist", "or", "mann", "rat", "chef", "tag", "dienst", "plan")
+MASCULINE_SINGULAR = (
+    "präsident",
+    "agent",
+    "student",
+    "ist",
+    "or",
+    "mann",
+    "rat",
+    "chef",
+    "tag",
+    "dienst",
+    "plan",
+)
 HOUSES = tuple(sorted(w.WORDS["house"]))
 
 
@@ -191,7 +203,9 @@ def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
 def _first_person(items: list[Item], frame: Frame) -> bool:
     """ "meiner Meinung nach", "Ihrer Ansicht nach": whoever writes, or is asked, not a voice in the text."""
     first = items[frame.voice_b]
-    return first.low in ("meiner", "unserer", "deiner", "eurer") or (first.text == "Ihrer" and frame.voice_b > 0)
+    return first.low in ("meiner", "unserer", "deiner", "eurer") or (
+        first.text == "Ihrer" and frame.voice_b > 0
+    )
 
 
 def _past_relative(items: list[Item], j: int, end: int) -> int:

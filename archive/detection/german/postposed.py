@@ -9,10 +9,41 @@ from .phrases import phrase_end
 BACK = 14  # items
 HELD = w.WORDS["view_before_nach"]
 DATIVE = frozenset(
-    ["dem", "den", "der", "einem", "einer", "ihm", "ihr", "ihnen", "seinem", "seiner", "ihrem", "ihrer", "diesem", "dieser"]
+    [
+        "dem",
+        "den",
+        "der",
+        "einem",
+        "einer",
+        "ihm",
+        "ihr",
+        "ihnen",
+        "seinem",
+        "seiner",
+        "ihrem",
+        "ihrer",
+        "diesem",
+        "dieser",
+    ]
 )
 NOT_IN_PHRASE = frozenset(
-    ["sich", "es", "dass", "daß", "auch", "dort", "hier", "heute", "gestern", "am", "bei", "seit", "zudem", "ob", "wie"]
+    [
+        "sich",
+        "es",
+        "dass",
+        "daß",
+        "auch",
+        "dort",
+        "hier",
+        "heute",
+        "gestern",
+        "am",
+        "bei",
+        "seit",
+        "zudem",
+        "ob",
+        "wie",
+    ]
 )
 
 
@@ -21,7 +52,11 @@ def beginning_before(items: list[Item], i: int) -> int | None:
     if not i or items[i - 1].flags & f.SEP:
         return None
     nach = items[i].low != "zufolge"
-    if items[i - 1].kind == WORD and not items[i - 1].flags & (f.CAP | f.PRON | f.REL) and (nach or not _name_like(items[i - 1])):
+    if (
+        items[i - 1].kind == WORD
+        and not items[i - 1].flags & (f.CAP | f.PRON | f.REL)
+        and (nach or not _name_like(items[i - 1]))
+    ):
         return None
     if nach and items[i].low != "gemäß" and items[i - 1].low not in HELD:
         return None

@@ -20,7 +20,9 @@ def can_speak(items: list[Item], b: int, e: int) -> bool:
         return bool(items[b].flags & f.PRON)
     if head.kind == NAME or head.text.isupper() or not head.low.endswith(ABSTRACT):
         return head.low not in w.WORDS["thing"]
-    return head.low.removesuffix("en").endswith(HOUSES) or any(_listed(head.low, section) for section in SPEAKING_SECTIONS)
+    return head.low.removesuffix("en").endswith(HOUSES) or any(
+        _listed(head.low, section) for section in SPEAKING_SECTIONS
+    )
 
 
 def is_named(items: list[Item], b: int, e: int) -> bool:

@@ -3,20 +3,17 @@
 from ..tokens import NAME, Item
 from . import flags as f
 from . import words as w
+from .candidates import can_be_subject, trimmed
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
 from .finite import JOINTS
+from .fronted import common_word, named_after, pronoun_after, thing_first
+from .phrases import phrase_end
 from .speakers import can_speak, is_named
-from .phrases import can_be_subject, phrase_end, trimmed
 
 Range = tuple[int, int]  # items, end exclusive
 AGENT = frozenset({"von", "vom", "durch", "seitens"})
 ADDRESSEES = w.NOUNS["outlet"]
-PERIODS = frozenset(
-    ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
-)
-FRONTED = frozenset({"die", "das", "eine", "seine", "ihre", "diese", "dieses"})
-PLURAL = ("ungen", "heiten", "keiten", "schaften", "ionen", "täten")
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -28,6 +25,9 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
     if clause.host:
         k = clauses.index(clause.host)
         clause = clause.host
+    if clause.kind in (RELATIVE, SUBORD) and clause.first > clause.b and k:
+        own = phrase_at(items, clause.first, cue.finite, cue.finite)
+        return own or _of_dependent(items, clauses[k - 1])
     if clause.kind == RELATIVE:
         return _relative_subject(items, clause, cue, end)
     if clause.kind == SUBORD:
@@ -39,6 +39,13 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
         )
     found = _first_position(items, clauses, k, cue, end)
     return found or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, clause.b, clause.e)
+
+
+def _of_dependent(items: list[Item], clause: Clause) -> Range | None:
+    """ "während X wartet | und fordert": the subject of the dependent clause before the joint."""
+    if clause.kind == RELATIVE or not clause.fins:
+        return clause.first, clause.first + 1
+    return phrase_at(items, clause.first + 1, clause.fins[0], clause.fins[0])
 
 
 def _it(items: list[Item], b: int, e: int) -> Range | None:
@@ -132,9 +139,6 @@ def _inherited(items: list[Item], clauses: list[Clause], k: int, joined: bool = 
     adverb = after < clauses[k].e and items[after].low in ("aber", "jedoch", "allerdings", "zugleich")
     if not joined and items[clauses[k].b].low not in ("und", "sowie", "aber", "oder", "doch") and not adverb:
         return None
-    if k and clauses[k - 1].kind == SUBORD and not clauses[k].sep and clauses[k].fins[-1] == clauses[k].e - 1:
-        finite = clauses[k - 1].fins[0] if clauses[k - 1].fins else clauses[k - 1].e
-        return phrase_at(items, clauses[k - 1].first + 1, finite, finite)  # "während X wartet und fordert"
     for clause in reversed(clauses[:k]):
         if clause.kind in (SUBORD, RELATIVE, FRAGMENT) or not clause.fins:
             continue
@@ -156,68 +160,27 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
         before = _before_commas(items, clauses, k)
         return before or _inherited(items, clauses, k) or after_verb(items, finite + 1, clause.e, clause.e)
     b, e = trimmed(items, clause.first, finite)
-    if _pronoun_after(items, finite):
+    if pronoun_after(items, finite):
         return finite + 1, finite + 2
     later = after_verb(items, finite + 1, clause.e, clause.e)
     if can_be_subject(items, b, e) and not (
-        later and (_common_word(items, b, e) or _named_after(items, b, finite) or _thing_first(items, b, e, later))
+        later
+        and (common_word(items, b, e) or named_after(items, b, finite) or thing_first(items, b, e, later))
     ):
         return _with_head_before(items, clauses, k, b, e)
     return later
 
 
-def _thing_first(items: list[Item], b: int, e: int, later: Range) -> bool:
-    """ "Jede Verantwortung weist Hartmann von sich": what cannot speak stands before the verb."""
-    return not can_speak(items, b, e) and can_speak(items, *later)
-
-
-def _common_word(items: list[Item], b: int, e: int) -> bool:
-    """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
-    first = items[b]
-    if b or first.flags & f.PRON or not first.text[1:].islower():
-        return False
-    if any(items[i].low in PERIODS for i in range(b, e)):
-        return True  # Wenige Stunden nach dem Putsch erklärte …
-    loose = e - b == 1 or bool(items[b + 1].flags & (f.PREP | f.SEP))
-    return loose and (first.low.endswith("end") or w.is_common(first.low))
-
-
-def _named_after(items: list[Item], b: int, finite: int) -> bool:
-    """ "Die Richtlinie stellte der Chef Franz Muster in Frage": an object first, "der" and a name behind."""
-    if _disagrees(items, b, finite):
-        return True
-    if items[b].low not in FRONTED or finite + 3 >= len(items) or items[finite + 1].low != "der":
-        return False
-    k = finite + 2
-    while k < len(items) and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
-        k += 1
-    names = items[k : k + 2]
-    return len(names) == 2 and all(item.flags & f.CAP and not item.flags & f.TIME for item in names)
-
-
-def _disagrees(items: list[Item], b: int, finite: int) -> bool:
-    """ "Die Äußerungen bezeichnete X als falsch": a plural cannot be the subject of a singular verb."""
-    k = b + 1
-    while k < finite and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
-        k += 1
-    plural = items[b].low in ("die", "diese", "seine", "ihre") and items[k].low.endswith(PLURAL)
-    return plural and k < finite and items[finite].low.endswith(("te", "t", "wird", "hat"))
-
-
-def _pronoun_after(items: list[Item], finite: int) -> bool:
-    return finite + 1 < len(items) and items[finite + 1].low in ("er", "wir", "man", "ich")
-
-
 def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int) -> Range | None:
     clause = clauses[k]
     b, e = trimmed(items, clause.first, cue.finite)
-    if _pronoun_after(items, cue.finite):
+    if pronoun_after(items, cue.finite):
         return cue.finite + 1, cue.finite + 2
     if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
         return None
     if items[e - 1].low in JOINTS:
         return _inherited(items, clauses, k, True)
-    fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite) or not can_speak(items, b, e)
+    fronted = common_word(items, b, e) or named_after(items, b, cue.finite) or not can_speak(items, b, e)
     later = after_verb(items, cue.finite + 1, clause.e, end) if fronted else None
     if later and can_speak(items, *later):
         return None

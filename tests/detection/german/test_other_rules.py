@@ -6,6 +6,56 @@ from archive.detection import detect
 from tests.detection.reading_tables import by_rule
 
 CASES = [
+    (
+        "Rahn kennt die Sorge. Für die Nachbarin Ilse Kern sei der Lärm eine Plage.",
+        "subjunctive_after_subject",
+        "Für die Nachbarin Ilse Kern sei der Lärm eine Plage.",
+        "die Nachbarin Ilse Kern",
+    ),
+    (
+        "Die Polizei sucht Zeugen. Der Mann sei groß.",
+        "subjunctive_after_subject",
+        "Der Mann sei groß.",
+        "Die Polizei",
+    ),
+    (
+        "Zeuge Olm sagte, es habe geknallt. Der Keller brannte aus. Die Tür sei offen gewesen.",
+        "subjunctive_far",
+        "Die Tür sei offen gewesen.",
+        "Zeuge Olm",
+    ),
+    (
+        "Die Schließung bezeichnete Rahn als unklug.",
+        "speech_act_about",
+        "Die Schließung bezeichnete Rahn als unklug.",
+        "Rahn",
+    ),
+    (
+        "Das Dach wurde vom Amt als sicher bezeichnet.",
+        "speech_act_about",
+        "Das Dach wurde vom Amt als sicher bezeichnet.",
+        "Amt",
+    ),
+    (
+        "Die Gäste reagierten empört auf die Absage.",
+        "speech_act_about",
+        "Die Gäste reagierten empört auf die Absage.",
+        "Die Gäste",
+    ),
+    (
+        "Es gibt neue Stellen, die Firma spricht von achthundert.",
+        "speech_act_report",
+        "die Firma spricht von achthundert",
+        "die Firma",
+    ),
+    (
+        "Der Hof ist verkauft. Dies geht aus einer Mitteilung der Stadt hervor.",
+        "statement_before",
+        "Der Hof ist verkauft […] Dies",
+        "einer Mitteilung der Stadt",
+    ),
+    ("Rahn ist gegen den Umbau, er sei zu teuer.", "clause_in_subjunctive", "er sei zu teuer", "Rahn"),
+    ("Die Verantwortung weist Rahn von sich: „Das war der Sturm.“", "colon", "„Das war der Sturm.“", "Rahn"),
     ("Die Richterin lächelte: „Das war es für heute.“", "colon", "„Das war es für heute.“", "Die Richterin"),
     (
         "Die Anwälte kamen zu dem Schluss, dass Geld fehlt.",
@@ -87,3 +137,16 @@ def test_passage_and_speaker(text, rule, passage, speaker):
 )
 def test_the_verbs_force_gives_a_hint_of_stance(text, stance):
     assert [s.stance for s in detect(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Urteil ist meiner Meinung nach falsch.",
+        "Sollte der Antrag angenommen werden, könnte das Bad öffnen.",
+        "Der Sturm hat zwölf Todesopfer gefordert.",
+        "Er kann nicht sehen, wie jemand das behaupten konnte.",
+    ],
+)
+def test_nobody_speaks(text):
+    assert detect(text) == []

@@ -4,8 +4,9 @@ from ...reading import Reading
 from ...rules.speaking import quotation_kind
 from ...tokens import QUOTE
 from .. import flags as f
+from ..candidates import can_be_subject, trimmed
 from ..clauses import main_finite
-from ..phrases import can_be_subject, phrase_end, trimmed
+from ..phrases import phrase_end
 from ..scene import Scene
 
 RULE = "colon"

@@ -42,7 +42,21 @@ OBJECTS = frozenset({"ihn", "sie", "dies", "das", "sich", "es"})
 MANNER = frozenset(["viele", "lange", "oft", "hoch", "groß", "weit", "sich", "gut", "folgt", "zum", "man"])
 OPEN_VERBS = frozenset({"hieß", "heißt", "bekannt", "hervorgeht", "bekanntgab"})
 MODALS = frozenset(
-    ["konnte", "konnten", "könne", "könnten", "kann", "können", "soll", "sollte", "solle", "muss", "müsse", "will", "wolle"]
+    [
+        "konnte",
+        "konnten",
+        "könne",
+        "könnten",
+        "kann",
+        "können",
+        "soll",
+        "sollte",
+        "solle",
+        "muss",
+        "müsse",
+        "will",
+        "wolle",
+    ]
 )
 BEING = frozenset(["ist", "sei", "war", "sind", "seien", "waren"])
 SHORTEST = 8
@@ -152,7 +166,8 @@ def _says(items: list[Item], x: int, end: int) -> bool:
     item = items[x]
     near = {other.low for other in items[max(0, x - 1) : end]}
     spoken = any(
-        "d" in verb.takes and (verb.lemma == item.word.lemma or verb.prefix in near) for verb in item.word.verbs
+        "d" in verb.takes and (verb.lemma == item.word.lemma or verb.prefix in near)
+        for verb in item.word.verbs
     )
     return spoken and not item.flags & f.AUX
 

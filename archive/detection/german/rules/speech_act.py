@@ -20,8 +20,27 @@ CONTRACTED = {
     "als": ("als",),
     "mit": ("mit",),
     "ähnlich": (
-        *("ähnlich", "ebenso", "kritisch", "skeptisch", "empört", "entsetzt", "bestürzt", "erfreut", "verärgert"),
-        *("enttäuscht", "zurückhaltend", "verhalten", "gelassen", "positiv", "negativ", "scharf", "ablehnend"),
+        *(
+            "ähnlich",
+            "ebenso",
+            "kritisch",
+            "skeptisch",
+            "empört",
+            "entsetzt",
+            "bestürzt",
+            "erfreut",
+            "verärgert",
+        ),
+        *(
+            "enttäuscht",
+            "zurückhaltend",
+            "verhalten",
+            "gelassen",
+            "positiv",
+            "negativ",
+            "scharf",
+            "ablehnend",
+        ),
     ),
 }
 STATING = frozenset({"asserts", "reports"})
