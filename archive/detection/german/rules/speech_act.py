@@ -44,6 +44,10 @@ CONTRACTED = {
     ),
 }
 STATING = frozenset({"asserts", "reports"})
+OTHER_SENSE = {
+    "sprechen": frozenset({"frei", "urteil"}),
+    "bezeichnen": frozenset({"sich"}),
+}  # sprach ihn frei
 NEGATIONS = frozenset({"nicht", "kein", "keine", "keinen", "keiner"})
 
 
@@ -59,7 +63,7 @@ def find(scene: Scene) -> list[Reading]:
             continue
         variant = _variant(scene, clause, cue)
         voice = _voice(scene, k, cue) if variant else None
-        if voice is None:
+        if voice is None or scene.items[voice[0]].low == "man":
             continue
         cues = [scene.span(i, i + 1) for i in cue.places]
         extent = scene.span(_begin(scene, k), scene.end)
@@ -82,9 +86,9 @@ def _begin(scene: Scene, k: int) -> int:
 
 def _variant(scene: Scene, clause: Clause, cue: Cue) -> str:
     words = {item.low for item in scene.items[clause.b : clause.e]}
-    if words & NEGATIONS:
-        return ""
     verb = cue.verb
+    if words & NEGATIONS or words & OTHER_SENSE.get(verb.lemma, NEGATIONS):
+        return ""
     for taken in verb.takes:
         if taken.startswith("o:") and words & set(CONTRACTED[taken[2:]]):
             return f"{RULE}_report" if verb.force in STATING else f"{RULE}_about"
