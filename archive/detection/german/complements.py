@@ -111,7 +111,9 @@ def _mode(
     clause = clauses[j]
     if clause.sep == ":":
         spoken = clause.kind == QUOTED or (
-            "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)
+            not cue.passive
+            and clause.kind in (MAIN, VERB1, SUBORD)
+            and ("d" in takes or ("c" in takes and max(cue.places) == clauses[j - 1].e - 1))
         )
         return "colon" if spoken else ""
     if clause.kind == QUOTED:
@@ -130,6 +132,8 @@ def _mode(
         return "subjunctive" if first.low not in ("und", "aber") else ""
     if "c" in takes and not skipped and _subjunctive_soon(items, clauses, j):
         return "subjunctive"
+    if "c" in takes and not skipped and _verb_in_marks(items, clause):
+        return "subjunctive"
     if (
         "v" in takes
         and clause.kind == MAIN
@@ -139,6 +143,13 @@ def _mode(
     ):
         return "plain" if items[clause.b].low not in ("und", "aber", "sondern", "doch", "so", "denn") else ""
     return ""
+
+
+def _verb_in_marks(items: list[Item], clause: Clause) -> bool:
+    """ "sagte, der Weg „ist frei“": the clause has its verb within the marks."""
+    last = items[clause.e - 1]
+    plain = clause.kind == FRAGMENT and clause.sep == "," and items[clause.b].low != "als"
+    return plain and last.kind == QUOTE and last.strength > 1
 
 
 def _degree(items: list[Item], clause: Clause) -> bool:

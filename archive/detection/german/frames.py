@@ -73,7 +73,7 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
         return Frame(i, i + 1, i, *_antecedent(items, i), True)
     if low in ("demnach", "demzufolge", "dementsprechend"):
         return Frame(i, i + 1, i, i, i + 1, True)
-    if low == "danach" and any(item.flags & (f.K1 | f.HEARSAY) for item in items[:end]):
+    if low == "danach" and any(item.flags & (f.K1 | f.K2 | f.HEARSAY) for item in items[:end]):
         return Frame(i, i + 1, i, i, i + 1, True)
     return None
 

@@ -73,9 +73,10 @@ def find(scene: Scene) -> list[Reading]:
         mode = _mode(scene, content)
         if not mode or (noun is None and not _holds(scene, clause, mode)):
             continue
-        if noun is not None and clause.e - noun > 4 and mode != "that":
+        if noun is not None and mode != "that" and not _close(scene, clause, noun):
             continue
-        stop = _stop(scene, k + 1, noun is not None and not _in_predicate(scene, clause, noun))
+        resumes = clause.kind == SUBORD or (noun is not None and not _in_predicate(scene, clause, noun))
+        stop = _stop(scene, k + 1, resumes)
         spans = tidy(scene.text, [scene.span(content.b, clauses[stop - 1].e)])
         speaker = _speaker(scene, k, noun)
         cue = [scene.span(noun, noun + 1)] if noun is not None else []
@@ -106,7 +107,7 @@ def _mode(scene: Scene, content: Clause) -> str:
 
 def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
     """ "hält es für wichtig, dass", "ist überzeugt, dass" """
-    if clause.kind not in (MAIN, VERB1):
+    if clause.kind not in (MAIN, VERB1, SUBORD):
         return False
     if mode == "infinitive":
         last = scene.items[clause.e - 1].low in ("dafür", "darauf", "dagegen", "dazu")
@@ -123,6 +124,11 @@ def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
     ):
         return True
     return bool(words & STATIVE) and bool(words & BEING)
+
+
+def _close(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Only a few words, or the noun's own attributes, between the noun and its content."""
+    return clause.e - noun <= 4 or phrase_end(scene.items, noun, clause.e) == clause.e
 
 
 def _in_predicate(scene: Scene, clause: Clause, noun: int) -> bool:
