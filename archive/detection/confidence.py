@@ -4,7 +4,7 @@ from functools import cache
 
 from .lexicon import lines
 
-SHOWN_FROM = 0.52  # suggestions from this confidence are shown unasked
+SHOWN_FROM = 0.53  # suggestions from this confidence are shown unasked
 UNMEASURED = 0.5
 
 
