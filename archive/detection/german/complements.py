@@ -51,6 +51,9 @@ ASKING = frozenset(
     ]
 )
 SOON = 6  # clauses before the one in the subjunctive
+OTHER_INFINITIVES = frozenset(
+    {"um", "ohne", "statt", "anstatt", "nachdem", "weil", "obwohl", "wenn", "indem"}
+)
 LOOK_AHEAD = 4  # clauses passed over (a relative clause, an apposition) before the content begins
 
 
@@ -125,9 +128,11 @@ def _mode(
             return ""
         if first.low in WIDE and cue.verb.lemma not in ASKING and not _degree(items, clause):
             return ""
+        if first.low.startswith("welch") and clause.b > 1 and items[clause.b - 2].flags & f.CAP:
+            return ""  # "schildert die Fehler, welche …": a relative clause
         return "that"
     if clause.kind == INFINITIVE:
-        return "infinitive" if "i" in takes and first.low not in ("um", "ohne", "statt", "anstatt") else ""
+        return "infinitive" if "i" in takes and first.low not in OTHER_INFINITIVES else ""
     if "c" in takes and _subjunctive(items, clause):
         return "subjunctive" if first.low not in ("und", "aber") else ""
     if "c" in takes and not skipped and _subjunctive_soon(items, clauses, j):
@@ -191,9 +196,9 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         if clause.kind not in (MAIN, VERB1) or not clause.fins:
             continue
         finite = items[clause.fins[0]]
-        if finite.flags & (f.K1 | f.K2):
-            continue
         joined = items[clause.b].low in ("und", "aber", "sowie", "doch")
+        if finite.flags & f.K1 or (finite.flags & f.K2 and not (embedded and mode == "infinitive")):
+            continue
         if embedded and clause.kind == VERB1 and not joined and clauses[x - 1].kind != QUOTED:
             return x
         if (

@@ -111,7 +111,14 @@ def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | 
 
 def _relative_subject(items: list[Item], clause: Clause, cue: Cue, end: int) -> Range | None:
     first = clause.first
-    if items[first].flags & f.PREP or items[first].low in ("dem", "den", "denen", "dessen"):
+    if items[first].flags & f.PREP or items[first].low in (
+        "dem",
+        "den",
+        "denen",
+        "dessen",
+        "welchen",
+        "welchem",
+    ):
         found = phrase_at(
             items, first + 2 if items[first].flags & f.PREP else first + 1, cue.finite, cue.finite
         )
