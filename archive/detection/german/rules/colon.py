@@ -1,7 +1,7 @@
 """X: „…“ without a verb of saying."""
 
 from ...reading import Reading
-from ...rules.speaking import quotation_kind
+from ...rules.speaking import CLAUSE, quotation_kind
 from ...tokens import QUOTE
 from .. import flags as f
 from ..candidates import can_be_subject, trimmed
@@ -28,7 +28,7 @@ def find(scene: Scene) -> list[Reading]:
                     quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q
                 )
                 for q in items[i + 1 : scene.end]
-                if q.kind == QUOTE
+                if q.kind == QUOTE and q.strength >= CLAUSE
             ]
     return []
 
