@@ -20,9 +20,7 @@ def find(scene: Scene) -> list[Reading]:
     for i in range(scene.end - 1):
         after = items[i + 1]
         if items[i].text == ":" and after.kind == QUOTE and after.end - after.start > SHORTEST:
-            carried = scene.carried() if i < 2 else None  # Und: „…“
-            speaker = _reported_on(scene) or scene.subject() or _phrase_before(scene, i)
-            speaker = speaker or (carried.speaker if carried else None)
+            speaker = _reported_on(scene) or scene.voice() or _going_on(scene, i) or _phrase_before(scene, i)
             return [
                 Reading(
                     quotation_kind(q), [(q.start, q.end)], RULE, speaker, frame=scene.span(0, i + 1), item=q
@@ -39,6 +37,13 @@ def _reported_on(scene: Scene):
     carried = scene.carried()
     spoken = finite is not None and scene.items[finite].flags & f.K1
     return carried.speaker if carried and spoken else None
+
+
+def _going_on(scene: Scene, colon: int):
+    """ "Und: „…“", "Die Antwort ist einfach: „…“": a thing does not speak, the voice before goes on."""
+    carried = scene.carried()
+    subject = scene.subject()
+    return carried.speaker if carried and (colon < 2 or subject) else subject
 
 
 def _phrase_before(scene: Scene, colon: int):
