@@ -17,12 +17,12 @@ class Story:
         self.readings: list[Reading] = []
         self.before: Scene | None = None
 
-    def heard(self, reading: Reading) -> None:
-        """Remember who speaks."""
+    def heard(self, reading: Reading, own: Span | None = None) -> None:
+        """Remember who speaks; `own` is who is meant where the words are "eigenen Worten"."""
         if reading.speaker is None:
             return
         same = self.last is not None and self._points_back(reading.speaker)
-        speaker = self.last.speaker if same else reading.speaker
+        speaker = self.last.speaker if same else own or reading.speaker
         self.last = Carry(speaker, reading.sentence, reading.paragraph)
 
     def _points_back(self, speaker: Span) -> bool:

@@ -116,6 +116,12 @@ def _add_conduit(scene: Scene, reading: Reading, relied: Span | None, within: di
     reading.relied_on = relied if relied != reading.speaker else None
 
 
+def _own_words(scene: Scene, reading: Reading) -> Span | None:
+    """ "X war nach eigenen Angaben krank": X speaks."""
+    spoken = scene.text[slice(*reading.speaker)] if reading.speaker else ""
+    return scene.voice() if spoken.lower().startswith("eigen") else None
+
+
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
     found: list[Reading] = []
     for rule in RULES:
@@ -136,6 +142,6 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
         reading.sentence, reading.paragraph = sentence.number, sentence.paragraph
         _add_conduit(scene, reading, relied, within)
         note_ends(scene.text, reading)
-        story.heard(reading)
+        story.heard(reading, _own_words(scene, reading))
         if reading.spans:
             story.readings.append(reading)

@@ -7,6 +7,18 @@ from tests.detection.reading_tables import by_rule
 
 CASES = [
     (
+        "Von der Feuerwehr kam die Meldung, der Keller sei leer.",
+        "noun_with_content_subjunctive",
+        "der Keller sei leer",
+        "der Feuerwehr",
+    ),
+    (
+        "Der Koch Nils Orde war nach eigenen Worten krank. Er sei wieder gesund.",
+        "subjunctive",
+        "Er sei wieder gesund.",
+        "Der Koch Nils Orde",
+    ),
+    (
         "Rahn kennt die Sorge. Für die Nachbarin Ilse Kern sei der Lärm eine Plage.",
         "subjunctive_after_subject",
         "Für die Nachbarin Ilse Kern sei der Lärm eine Plage.",

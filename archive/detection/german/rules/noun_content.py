@@ -7,7 +7,7 @@ from .. import flags as f
 from ..clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause, is_condition
 from ..phrases import phrase_end
 from ..scene import Scene
-from ..subjects import clause_subject
+from ..subjects import agent, clause_subject
 
 RULE = "noun_with_content"
 HOLDING = frozenset(
@@ -162,10 +162,23 @@ def _speaker(scene: Scene, k: int, noun: int | None):
         return _own_phrase(scene, clause, noun)
     found = clause_subject(items, scene.clauses, k) if clause.fins else None
     if noun is not None:
+        giver = _giver(scene, clause, noun)
+        if giver:
+            return scene.span(*giver)
         end = phrase_end(items, noun, clause.e)
         if end > noun + 1 and (items[noun + 1].flags & f.GEN or items[noun + 1].low in ("von", "vom")):
             return scene.span(noun + 1, end)
     return scene.span(*found) if found else None
+
+
+def _giver(scene: Scene, clause: Clause, noun: int):
+    """ "Von der Polizei kam die Information", "wurde von Beobachtern der Schluss gezogen"."""
+    items = scene.items
+    passive = clause.fins and items[clause.fins[0]].word.lemma == "werden"
+    if items[clause.first].low not in ("von", "vom") and not passive:
+        return None
+    found = agent(items, clause.b, noun)
+    return found if found and found[1] <= noun else None
 
 
 def _own_phrase(scene: Scene, clause: Clause, noun: int):
