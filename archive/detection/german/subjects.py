@@ -38,7 +38,16 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
             before or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, cue.finite + 1, clause.e)
         )
     found = _first_position(items, clauses, k, cue, end)
-    return found or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, clause.b, clause.e)
+    found = found or after_verb(items, cue.finite + 1, clause.e, end) or _noble(items, clause.b, cue.finite)
+    return found or _it(items, clause.b, clause.e)
+
+
+def _noble(items: list[Item], b: int, finite: int) -> Range | None:
+    """ "Von der Leyen sagte", "Zu Guttenberg sagte": nothing else can be the subject."""
+    name = (
+        items[b].low in ("von", "zu", "van", "de") and 1 < finite - b <= 3 and items[finite - 1].flags & f.CAP
+    )
+    return (b, finite) if name else None
 
 
 def _of_dependent(items: list[Item], clause: Clause) -> Range | None:

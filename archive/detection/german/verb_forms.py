@@ -41,6 +41,8 @@ def finiteness(low: str, lemma: str) -> int:
         return ZUINF
     if low == lemma:
         return INF | MAYFIN
+    if low.endswith(("er", "es", "em")) and not low.endswith("ies"):
+        return 0  # gesunkener: no finite verb ends like this (but wies, pries)
     if PRESENT_PARTICIPLE.match(low):
         return 0
     if GE_PARTICIPLE.match(low) and not lemma.startswith("ge") and _is_ge_participle(low, lemma):
