@@ -184,7 +184,7 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
         and (common_word(items, b, e) or named_after(items, b, finite) or thing_first(items, b, e, later))
     ):
         return _with_head_before(items, clauses, k, b, e)
-    return later
+    return later or _noble(items, clause.first, finite)
 
 
 def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int) -> Range | None:
