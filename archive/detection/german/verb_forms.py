@@ -14,7 +14,7 @@ ZU_INFINITIVE = re.compile(
     r"(?:an|auf|aus|ein|mit|vor|ab|zurück|fest|her|hin|nach|weg|um|durch|bei|los|teil|statt|fort|wieder|nieder|zusammen"
     r"|herbei|hinaus|hinein|hinweg|gleich|stand|heim|hoch|voran|entlang|aufrecht|bekannt|weiter|hinzu|heraus|hervor|frei|bereit|gegenüber|entgegen|klar|sicher|da|dar|zu|über|unter|voran)zu\w+e?n$"
 )  # aufzurufen
-PRESENT_PARTICIPLE = re.compile(r"\w+end(?:e[nrsm]?)?$")
+PRESENT_PARTICIPLE = re.compile(r"\w+e[lr]?nd(?:e[nrsm]?)?$")
 MIXED = ("iert", "brannt", "kannt", "nannt", "sandt", "wandt", "dacht", "bracht")  # verbrannt, entsandt
 UMLAUTS = set("äöü")
 GE_TWICE = ("gege", "gega", "gego")  # gegeben, gegangen, gegolten: the stem begins with ge itself
@@ -43,6 +43,8 @@ def finiteness(low: str, lemma: str) -> int:
         return INF | MAYFIN
     if low.endswith(("er", "es", "em")) and not low.endswith("ies"):
         return 0  # gesunkener: no finite verb ends like this (but wies, pries)
+    if low in (lemma + "e", lemma + "en") or (low.endswith(("ene", "enen")) and "iene" not in low[-5:]):
+        return 0  # umstrittene, gestiegenen: inflected (but diene, erschienen)
     if PRESENT_PARTICIPLE.match(low):
         return 0
     if GE_PARTICIPLE.match(low) and not lemma.startswith("ge") and _is_ge_participle(low, lemma):
