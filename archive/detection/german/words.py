@@ -48,6 +48,7 @@ for _verb in VERBS.values():
 
 LEMMAS = dict(line.split() for line in lines("de/lemmas.txt"))
 INFLECTED = ("e", "en", "er", "es", "em")  # of adjectives
+ADJECTIVES = ("ischen", "igen", "lichen", "aren", "losen", "samen", "sten", "nahen", "reichen", "eren")
 FREE_PREFIXES = frozenset(
     ["bekannt", "zurück", "hinzu", "hervor", "klar", "fest", "deutlich", "heraus", "kund", "voraus"]
 )
@@ -177,7 +178,7 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     if low in WORDS["never_finite"] and not auxiliary:
         return Word(form, low, flags, LEMMAS.get(low, ""))
     lemma = lemma_of(low)
-    if not auxiliary and not _is_verb(lemma):
+    if not auxiliary and (not _is_verb(lemma) or _unknown_adjective(low, lemma)):
         return Word(form, low, flags | (ZUINF if ZU_INFINITIVE.match(low) else 0))
     flags |= VERB | (AUX if auxiliary else 0) | mood(low, lemma, auxiliary)
     flags |= FIN if auxiliary else finiteness(low, lemma)
@@ -193,6 +194,11 @@ def _is_verb(lemma: str) -> bool:
     """Infinitives end in -en, -ern, -eln or are tun, sein: fern, allgemein, offen are adjectives."""
     shaped = lemma.endswith(("en", "ern", "eln", "tun", "sein")) and len(lemma) > 3 and lemma.islower()
     return shaped and lemma not in WORDS["adjective_like_verb"]
+
+
+def _unknown_adjective(low: str, lemma: str) -> bool:
+    """jemenitischen, interpolaren: shaped like an adjective, and no infinitive that the dictionary has."""
+    return low == lemma and low.endswith(ADJECTIVES) and not _dictionary_has(low)
 
 
 def _say_entries(lemma: str, flags: int) -> tuple[Verb, ...]:

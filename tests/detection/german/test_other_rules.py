@@ -7,6 +7,18 @@ from tests.detection.reading_tables import by_rule
 
 CASES = [
     (
+        "Die Behörden warnen vor einem erhöhten Unfallrisiko in der Altstadt.",
+        "speech_act_about",
+        "Die Behörden warnen vor einem erhöhten Unfallrisiko in der Altstadt",
+        "Die Behörden",
+    ),
+    (
+        "Die Gemeinde begründet diese Erhöhung mit dem erweiterten Angebot durch die neue Halle.",
+        "speech_act_report",
+        "Die Gemeinde begründet diese Erhöhung mit dem erweiterten Angebot durch die neue Halle",
+        "Die Gemeinde",
+    ),
+    (
         "Von der Feuerwehr kam die Meldung, der Keller sei leer.",
         "noun_with_content_subjunctive",
         "der Keller sei leer",
