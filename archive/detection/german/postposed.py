@@ -82,7 +82,8 @@ def _leftmost(items: list[Item], i: int) -> int:
     fitting = [k for k in range(begin, i) if _can_begin(items, k) and phrase_end(items, k, i) == i]
     saying = [k for k in fitting if items[k].flags & (f.FRAMENOUN | f.DET)]
     k = (saying or fitting or [begin])[0]
-    while k > begin and items[k - 1].flags & f.ADJ and not items[k - 1].flags & (f.VERB | f.CAP | f.LIGHT):
+    no_adjective = f.VERB | f.CAP | f.LIGHT | f.DET | f.REL
+    while k > begin and items[k - 1].flags & f.ADJ and not items[k - 1].flags & no_adjective:
         k -= 1
     return k
 

@@ -12,6 +12,11 @@ CASES = [
     ),
     ("Das Beet, das ihrer Meinung nach zu klein ist, bleibt.", "das […] zu klein ist", "ihrer Meinung"),
     (
+        "Ziel ist der Sturz der Leitung, die ihrer Meinung nach zu Unrecht im Amt ist.",
+        "die […] zu Unrecht im Amt ist",
+        "ihrer Meinung",
+    ),
+    (
         "Der Damm hielt nach Angaben örtlicher Behörden dem Wasser stand.",
         "Der Damm hielt […] dem Wasser stand",
         "Angaben örtlicher Behörden",
