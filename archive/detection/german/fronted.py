@@ -19,7 +19,7 @@ def common_word(items: list[Item], b: int, e: int) -> bool:
     if b or first.flags & f.PRON or not first.text[1:].islower():
         return False
     if any(items[i].low in PERIODS for i in range(b, e)):
-        return True  # Wenige Stunden nach dem Putsch erklärte …
+        return True  # wenige Tage nach dem Fest erklärte …
     loose = e - b == 1 or bool(items[b + 1].flags & (f.PREP | f.SEP))
     return loose and (first.low.endswith("end") or w.is_common(first.low))
 

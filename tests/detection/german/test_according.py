@@ -12,8 +12,8 @@ CASES = [
     ),
     ("Das Beet, das ihrer Meinung nach zu klein ist, bleibt.", "das […] zu klein ist", "ihrer Meinung"),
     (
-        "Ziel ist der Sturz der Leitung, die ihrer Meinung nach zu Unrecht im Amt ist.",
-        "die […] zu Unrecht im Amt ist",
+        "Sie meiden die Fähre, die ihrer Meinung nach kaum noch schwimmt.",
+        "die […] kaum noch schwimmt",
         "ihrer Meinung",
     ),
     (

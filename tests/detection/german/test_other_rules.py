@@ -7,16 +7,16 @@ from tests.detection.reading_tables import by_rule
 
 CASES = [
     (
-        "Die Behörden warnen vor einem erhöhten Unfallrisiko in der Altstadt.",
+        "Alle Förster warnen vor einem vermehrten Käferbefall im Auwald.",
         "speech_act_about",
-        "Die Behörden warnen vor einem erhöhten Unfallrisiko in der Altstadt",
-        "Die Behörden",
+        "Alle Förster warnen vor einem vermehrten Käferbefall im Auwald",
+        "Alle Förster",
     ),
     (
-        "Die Gemeinde begründet diese Erhöhung mit dem erweiterten Angebot durch die neue Halle.",
+        "Der Bäcker begründet den Schritt mit dem gestiegenen Mehlpreis seit der Ernte.",
         "speech_act_report",
-        "Die Gemeinde begründet diese Erhöhung mit dem erweiterten Angebot durch die neue Halle",
-        "Die Gemeinde",
+        "Der Bäcker begründet den Schritt mit dem gestiegenen Mehlpreis seit der Ernte",
+        "Der Bäcker",
     ),
     (
         "Von der Feuerwehr kam die Meldung, der Keller sei leer.",
@@ -167,7 +167,7 @@ def test_the_verbs_force_gives_a_hint_of_stance(text, stance):
     "text",
     [
         "Das Urteil ist meiner Meinung nach falsch.",
-        "Sollte der Antrag angenommen werden, könnte das Bad öffnen.",
+        "Sollte der Regen bald nachlassen, könnte das Bad öffnen.",
         "Der Sturm hat zwölf Todesopfer gefordert.",
         "Er kann nicht sehen, wie jemand das behaupten konnte.",
     ],

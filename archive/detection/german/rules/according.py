@@ -131,7 +131,7 @@ def _own_end(scene: Scene, clause: Clause | None) -> int:
 
 
 def _other_voice(scene: Scene, clause: Clause) -> bool:
-    """ "…, die Polizei spricht von 4.000": the next clause has a voice of its own."""
+    """ "…, die Wache spricht von 300": the next clause has a voice of its own."""
     items, first, finite = scene.items, clause.first, clause.fins[0]
     named = items[first].flags & (f.DET | f.CAP) and items[first].text[0].isalpha()
     if not named or phrase_end(items, first, finite) != finite:

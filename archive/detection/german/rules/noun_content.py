@@ -172,7 +172,7 @@ def _speaker(scene: Scene, k: int, noun: int | None):
 
 
 def _giver(scene: Scene, clause: Clause, noun: int):
-    """ "Von der Polizei kam die Information", "wurde von Beobachtern der Schluss gezogen"."""
+    """ "Von der Polizei kam die Information", "wird von Kennern der Schluss gezogen"."""
     items = scene.items
     passive = clause.fins and items[clause.fins[0]].word.lemma == "werden"
     if items[clause.first].low not in ("von", "vom") and not passive:
