@@ -21,6 +21,7 @@ check: $(VENV)/installed-for-tests translations
 	$(VENV)/bin/ruff format --check .
 	DEBUG=1 $(VENV)/bin/python manage.py check --fail-level WARNING
 	DEBUG=1 $(VENV)/bin/python manage.py makemigrations --check --dry-run
+	$(VENV)/bin/python -m benchmarks.detection --own
 	$(VENV)/bin/python -m pytest -n 2 --dist loadscope
 
 translations: $(VENV)/installed

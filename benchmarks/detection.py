@@ -1,12 +1,11 @@
-"""How well detection reads reported speech: python benchmarks/detection.py [FOLDER_OF_THE_SHARED_CORPUS].
+"""How well detection reads reported speech: python benchmarks/detection.py [--own | FOLDER].
 
 Prints F1 of quotes, speakers and exact spans, precision and recall of usable suggestions (all, and
-those shown unasked), and articles
-per second: on the project's own corpus always, and on the shared corpus (by default
-../shared/bench/quotes) where it lies beside the
+those shown unasked), and articles per second: on the project's own corpus always, and unless told
+`--own` on the shared corpus (in FOLDER, by default ../shared/bench/quotes) where it lies beside the
 project, there beside its baseline. Metric: Petersen-Frey & Biemann 2024; gold and found passages are
-paired greedily by token F1, a
-suggestion is usable if its token F1 is at least .5 and its speaker overlaps (or both have none).
+paired greedily by token F1, a suggestion is usable if its token F1 is at least .5 and its speaker
+overlaps (or both have none).
 """
 
 import gzip
@@ -220,13 +219,14 @@ def report(title: str, texts: list[str], gold: list[list[Passage]], detect: Call
     print(line("  shown unasked", measure(texts, gold, found, detection.SHOWN_FROM)))
 
 
-def main(folder: Path) -> None:
+def main(folder: Path | None) -> None:
+    """The own corpus, then the shared one in `folder`, if there is one."""
     names = ("quote", "speaker", "exact", "usable P", "usable R", "usable F1", "articles/s")
     print(f"{'':32}" + "".join(f"{name:>10}" for name in names[:-1]) + f"{names[-1]:>12}")
     for language in ("de", "en"):
         for title, texts, gold in own(language):
             report(title, texts, gold, lambda text, language=language: detection.detect(text, language))
-    if not (folder / "news_quotes_de.jsonl.gz").exists():
+    if folder is None or not (folder / "news_quotes_de.jsonl.gz").exists():
         return
     other = baseline(folder)
     for split in ("dev", "train"):
@@ -238,4 +238,5 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED)
+    asked = sys.argv[1:]
+    main(None if asked == ["--own"] else Path(asked[0]) if asked else SHARED)

@@ -4,7 +4,7 @@ from functools import cache
 
 from .lexicon import lines
 
-SHOWN_FROM = 0.48  # suggestions from this confidence are shown unasked
+SHOWN_FROM = 0.53  # suggestions from this confidence are shown unasked
 UNMEASURED = 0.5
 
 
@@ -19,9 +19,12 @@ def _measured() -> dict[tuple[str, str], float]:
 
 
 @cache
-def confidence_of(rule: str, language: str) -> float:
-    """The measured precision of a rule, between 0 and 1; 0.5 where it was never measured."""
-    return _measured().get((language[:2], rule), UNMEASURED)
+def confidence_of(rule: str, language: str, sign: str = "") -> float:
+    """The measured precision of a rule, where measured of its suggestions with that sign; between 0 and 1,
+    0.5 where the rule was never measured."""
+    measured = _measured()
+    plain = measured.get((language, rule), UNMEASURED)
+    return measured.get((language, f"{rule}:{sign}"), plain)
 
 
 @cache

@@ -4,6 +4,7 @@ from .attributing import Attribution, attributed
 from .confidence import confidence_of
 from .identifying import identification
 from .reading import Reading
+from .signs import sign_of
 from .suggestion import Suggestion, joined
 
 STANCES = {"confirms": "supports", "denies": "denies", "doubts": "questions", "hedges": "hedged"}
@@ -45,6 +46,6 @@ def _suggestion(text: str, reading: Reading, whose: Attribution, language: str) 
         force=force,
         stance=STANCES.get(force, ""),
         rule=reading.rule,
-        confidence=confidence_of(reading.rule, language),
+        confidence=confidence_of(reading.rule, language, sign_of(reading, voice, text)),
         nested=reading.nested,
     )

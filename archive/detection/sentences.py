@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .tokens import PAREN, QUOTE, WORD, Item
+from .tokens import PAREN, PUNCT, QUOTE, WORD, Item
 
 LONGEST = 240  # items; a longer run is cut, so that no later step meets a sentence of 100,000 words
 STOPS = frozenset({".", "!", "?", "…", "..."})
+MAY_END = (PUNCT, QUOTE)
 ENDS = frozenset({".", "!", "?", "…", ";", "..."})
 
 
@@ -31,22 +32,29 @@ def sentences_of(
 ) -> list[Sentence]:
     """All sentences in order; `paragraph` counts line breaks with text after them."""
     found: list[Sentence] = []
-    begin = paragraph = 0
+    begin = paragraph = flags = 0
     last = len(items) - 1
+    newline = text.find("\n")
     for i, item in enumerate(items):
+        flags |= item.flags
+        end = item.end
+        if 0 <= newline < end:
+            newline = text.find("\n", end)
         following = items[i + 1] if i < last else None
-        broken = following is None or "\n" in text[item.end : following.start]
-        if broken or i - begin >= LONGEST or _ends(items, i, item, following, text, abbreviations, months):
-            found.append(_sentence(items[begin : i + 1], paragraph, len(found), broken))
-            begin = i + 1
+        broken = following is None or end <= newline < following.start
+        long = i - begin >= LONGEST
+        if (
+            broken
+            or long
+            or (item.kind in MAY_END and _ends(items, i, item, following, text, abbreviations, months))
+        ):
+            found.append(_sentence(items[begin : i + 1], paragraph, len(found), flags, broken))
+            begin, flags = i + 1, 0
             paragraph += broken
     return found
 
 
-def _sentence(items: list[Item], paragraph: int, number: int, broken: bool) -> Sentence:
-    flags = 0
-    for item in items:
-        flags |= item.flags
+def _sentence(items: list[Item], paragraph: int, number: int, flags: int, broken: bool) -> Sentence:
     body = len(items)
     while body and items[body - 1].text in ENDS and items[body - 1].kind != QUOTE:
         body -= 1

@@ -17,20 +17,18 @@ class Story:
         self.readings: list[Reading] = []
         self.before: Scene | None = None
 
-    def heard(self, reading: Reading) -> None:
-        """Remember who speaks."""
+    def heard(self, reading: Reading, own: Span | None = None) -> None:
+        """Remember who speaks; `own` is who is meant where the words are "eigenen Worten"."""
         if reading.speaker is None:
             return
         same = self.last is not None and self._points_back(reading.speaker)
-        speaker = self.last.speaker if same else reading.speaker
+        speaker = self.last.speaker if same else own or reading.speaker
         self.last = Carry(speaker, reading.sentence, reading.paragraph)
 
     def _points_back(self, speaker: Span) -> bool:
         """er, demnach, seiner Meinung: the words point to the voice already speaking."""
         words = self.text[slice(*speaker)].lower().split()
-        return (
-            words[0] in self.pointing if len(words) == 1 else len(words) == 2 and words[0] in self.possessives
-        )
+        return len(words) == 1 and words[0] in self.pointing
 
 
 class Scene:
@@ -62,6 +60,10 @@ class Scene:
     def introduces_name(self, item: Item) -> bool:
         """May what follows this word in marks be its name: das Buch „…“?"""
         raise NotImplementedError
+
+    def voice(self) -> Span | None:
+        """Who may speak in the sentence; a language that can tell persons from things leaves things out."""
+        return self.subject()
 
     def subject(self) -> Span | None:
         """The subject of the sentence's first main clause."""

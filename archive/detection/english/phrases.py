@@ -76,8 +76,11 @@ def _trimmed(items: list[Item], b: int, e: int) -> Range | None:
         if nxt is None:
             return None
         b = nxt
+    stop = e
     while e > b and (items[e - 1].flags & w.SEP or items[e - 1].flags & w.JOINT):
         e -= 1
+    if b + 1 < e < stop and items[e - 1].low.endswith("ed") and not items[e - 1].flags & w.CAP:
+        e -= 1  # "the airline apologised and said"
     return (b, e) if is_phrase(items, b, e) else None
 
 
@@ -99,6 +102,7 @@ def is_phrase(items: list[Item], b: int, e: int) -> bool:
             bool(first.flags & (w.PRON | w.CAP))
             or first.kind == NAME
             or (first.low.isalpha() and first.low.endswith("s"))
+            or first.low in w.NOUNS["institution"]  # police said
         )
     return (
         bool(first.flags & (w.DET | w.PRON | w.CAP))

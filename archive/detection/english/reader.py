@@ -20,7 +20,7 @@ TELLING = w.SAY | w.SAYING | w.SAID | w.HEDGE | MARK
 
 def read(text: str) -> list[Reading]:
     """All readings of the text."""
-    items = items_of(text, pair_marks(text), w.analyse, weigh)
+    items = items_of(text, pair_marks(text), w.KNOWN, weigh)
     story = Story(text, w.WORDS["points_back"], w.WORDS["possessive"])
     for sentence in sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"]):
         scene = Scene(story, sentence)

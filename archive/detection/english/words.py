@@ -3,6 +3,7 @@
 import re
 
 from ..flags import MARK
+from ..known import Known
 from ..lexicon import Verb, sections, verbs
 
 CAP = 1 << 0
@@ -36,7 +37,6 @@ CLASSES = (
     ("hedge", HEDGE),
 )
 IRREGULAR = re.compile(r"(?P<base>\w+)\((?P<past>\w+),(?P<part>\w+)\)")  # say(said,said)
-CACHE_LIMIT = 60_000
 
 
 class Word:
@@ -69,7 +69,7 @@ def _regular(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ied"
-    if base in ("admit",):
+    if base in ("admit", "beg", "slam", "dub"):
         return base + base[-1] + "ed"
     return base + "ed"
 
@@ -78,18 +78,6 @@ FORMS: dict[str, tuple[int, Verb]] = {}
 for _printed, _verb in verbs("en").items():
     for _form, _flag in _forms(_printed).items():
         FORMS[_form] = (_flag, _verb)
-
-_known: dict[str, Word] = {}
-
-
-def analyse(form: str) -> Word:
-    """The word `form`; the same object for the same form."""
-    word = _known.get(form)
-    if word is None:
-        if len(_known) >= CACHE_LIMIT:
-            _known.clear()
-        word = _known[form] = _describe(form)
-    return word
 
 
 def _describe(form: str) -> Word:
@@ -108,3 +96,11 @@ def _describe(form: str) -> Word:
     if verb is None or (flags & CAP and not form[1:].islower()):
         return Word(form, low, flags)
     return Word(form, low, flags | flag, (verb,))
+
+
+KNOWN = Known(_describe)
+
+
+def analyse(form: str) -> Word:
+    """The word `form`; the same object for the same form."""
+    return KNOWN[form]

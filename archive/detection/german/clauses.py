@@ -14,6 +14,20 @@ RELATIVE_PREPOSITIONS = f.PREP
 UNSURE = frozenset(
     ["als", "da", "während", "wie", "seit", "damit", "bis", "so", "was"]
 )  # also prepositions and adverbs
+BEFORE_THAT = JOINTS | {
+    "so",
+    "ohne",
+    "statt",
+    "anstatt",
+    "als",
+    "auch",
+    "nur",
+    "dadurch",
+    "zwar",
+    "dann",
+    "nicht",
+    "aber",
+}
 TAIL = 3  # items that may follow a clause-final verb
 
 
@@ -40,6 +54,8 @@ def clauses_of(items: list[Item], end: int) -> list[Clause]:
     for clause in _pieces(items, end):
         for part in _coordinated(items, clause):
             _classify(items, part)
+            if found and _goes_on(items, found[-1], part):
+                part.kind = found[-1].kind
             found.append(part)
     _join_brackets(items, found)
     return found
@@ -54,6 +70,9 @@ def _pieces(items: list[Item], end: int) -> list[Clause]:
             if i > begin:
                 found.append(Clause(begin, i, sep))
             begin, sep = i + 1, item.text
+        elif item.low in ("dass", "daß") and i > begin + 1 and items[i - 1].low not in BEFORE_THAT:
+            found.append(Clause(begin, i, sep))
+            begin, sep = i, ","  # the comma was forgotten: "hoffte dass"
         elif item.kind == QUOTE and i == begin and _stands_alone(items, i, end):
             found.append(Clause(i, i + 1, sep))
             begin, sep = i + 1, ""
@@ -98,6 +117,14 @@ def _joint_before_verb(items: list[Item], b: int, e: int) -> bool:
         if items[i].low in JOINTS:
             return bool(items[i + 1].flags & f.FIN) and not items[i + 1].flags & f.AUX
     return False
+
+
+def _goes_on(items: list[Item], before: Clause, part: Clause) -> bool:
+    """ "der lange schwieg | und jetzt redet": verb-final after a joint, so a second relative clause."""
+    if part.sep or before.kind not in (RELATIVE, SUBORD) or before.e != part.b or part.first == part.b:
+        return False
+    alone = part.kind == VERB1 and part.first == part.e - 1  # "… und schweigt"
+    return alone or (part.kind == MAIN and part.fins[0] > part.first and part.fins[-1] == part.e - 1)
 
 
 def _join_brackets(items: list[Item], clauses: list[Clause]) -> None:
@@ -193,6 +220,11 @@ def _relative(items: list[Item], clause: Clause, first: int, e: int, final: bool
     if phrase_end(items, first, e) == fins[0] and fins[0] < e - 1:
         return fins[0] == first + 1
     return True
+
+
+def is_condition(items: list[Item], clause: Clause) -> bool:
+    """ "Sollte der Antrag scheitern, …": a condition, though its verb is in the subjunctive."""
+    return clause.b == 0 and clause.kind == VERB1 and items[clause.fins[0]].low in ("sollte", "sollten")
 
 
 def main_finite(items: list[Item], clauses: list[Clause]) -> int | None:

@@ -50,6 +50,10 @@ ASKING = frozenset(
         "berichten",
     ]
 )
+SOON = 6  # clauses before the one in the subjunctive
+OTHER_INFINITIVES = frozenset(
+    {"um", "ohne", "statt", "anstatt", "nachdem", "weil", "obwohl", "wenn", "indem"}
+)
 LOOK_AHEAD = 4  # clauses passed over (a relative clause, an apposition) before the content begins
 
 
@@ -70,8 +74,9 @@ def content_after(items: list[Item], clauses: list[Clause], k: int, at: int, cue
     while nxt < len(clauses) and clauses[nxt].b < at:
         nxt += 1
     limit = min(len(clauses), nxt + LOOK_AHEAD)
+    takes = _takes(items, clauses[k], cue)
     for j in range(nxt, limit):
-        mode = _mode(items, clauses, j, cue, j > nxt)
+        mode = _mode(items, clauses, j, cue, takes, j > nxt)
         if mode:
             stop = _stop(items, clauses, k, j, mode)
             if mode == "infinitive":
@@ -96,27 +101,43 @@ def _infinitive_begin(items: list[Item], clauses: list[Clause], nxt: int, j: int
     return nxt
 
 
-def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: bool) -> str:
-    clause, takes = clauses[j], cue.verb.takes
+def _takes(items: list[Item], clause: Clause, cue: Cue) -> frozenset[str]:
+    """What the verb takes here: "besteht darauf" takes what "besteht" alone does not."""
+    words = {items[i].low for i in range(clause.b, clause.e)}
+    announced = any(taken.startswith("p:") and taken[2:] in words for taken in cue.verb.takes)
+    return cue.verb.takes | {"c", "i"} if announced else cue.verb.takes
+
+
+def _mode(
+    items: list[Item], clauses: list[Clause], j: int, cue: Cue, takes: frozenset[str], skipped: bool
+) -> str:
+    clause = clauses[j]
     if clause.sep == ":":
         spoken = clause.kind == QUOTED or (
-            "d" in takes and not cue.passive and clause.kind in (MAIN, VERB1, SUBORD)
+            not cue.passive
+            and clause.kind in (MAIN, VERB1, SUBORD)
+            and ("d" in takes or ("c" in takes and max(cue.places) == clauses[j - 1].e - 1))
         )
         return "colon" if spoken else ""
     if clause.kind == QUOTED:
-        return "quote" if "d" in takes or items[clause.b].strength > 1 else ""
+        spoken = "d" in takes or ("c" in takes and items[clause.b].strength > 1)
+        return "quote" if spoken else ""
     first = items[clause.first]
     if clause.kind == SUBORD and first.flags & f.CONTENT:
         if "c" not in takes or items[clause.b].low == "so":
             return ""
         if first.low in WIDE and cue.verb.lemma not in ASKING and not _degree(items, clause):
             return ""
+        if first.low.startswith("welch") and clause.b > 1 and items[clause.b - 2].flags & f.CAP:
+            return ""  # "schildert die Fehler, welche …": a relative clause
         return "that"
     if clause.kind == INFINITIVE:
-        return "infinitive" if "i" in takes and first.low not in ("um", "ohne", "statt", "anstatt") else ""
+        return "infinitive" if "i" in takes and first.low not in OTHER_INFINITIVES else ""
     if "c" in takes and _subjunctive(items, clause):
         return "subjunctive" if first.low not in ("und", "aber") else ""
     if "c" in takes and not skipped and _subjunctive_soon(items, clauses, j):
+        return "subjunctive"
+    if "c" in takes and not skipped and _verb_in_marks(items, clause):
         return "subjunctive"
     if (
         "v" in takes
@@ -127,6 +148,13 @@ def _mode(items: list[Item], clauses: list[Clause], j: int, cue: Cue, skipped: b
     ):
         return "plain" if items[clause.b].low not in ("und", "aber", "sondern", "doch", "so", "denn") else ""
     return ""
+
+
+def _verb_in_marks(items: list[Item], clause: Clause) -> bool:
+    """ "sagte, der Weg „ist frei“": the clause has its verb within the marks."""
+    last = items[clause.e - 1]
+    plain = clause.kind == FRAGMENT and clause.sep == "," and items[clause.b].low != "als"
+    return plain and last.kind == QUOTE and last.strength > 1
 
 
 def _degree(items: list[Item], clause: Clause) -> bool:
@@ -148,10 +176,10 @@ def _subjunctive_soon(items: list[Item], clauses: list[Clause], j: int) -> bool:
         return False
     if clauses[j].kind == MAIN or any(items[i].flags & f.SAY for i in clauses[j].fins):
         return False
-    return any(
-        clauses[x].kind in (MAIN, VERB1) and _subjunctive(items, clauses[x])
-        for x in range(j + 1, min(len(clauses), j + 3))
-    )
+    for clause in clauses[j + 1 : j + SOON]:
+        if clause.kind in (MAIN, VERB1):
+            return _subjunctive(items, clause)
+    return False
 
 
 def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -> int:
@@ -168,11 +196,18 @@ def _stop(items: list[Item], clauses: list[Clause], k: int, j: int, mode: str) -
         if clause.kind not in (MAIN, VERB1) or not clause.fins:
             continue
         finite = items[clause.fins[0]]
-        if finite.flags & (f.K1 | f.K2):
-            continue
         joined = items[clause.b].low in ("und", "aber", "sowie", "doch")
+        if finite.flags & f.K1 or (finite.flags & f.K2 and not (embedded and mode == "infinitive")):
+            continue
         if embedded and clause.kind == VERB1 and not joined and clauses[x - 1].kind != QUOTED:
             return x
+        if (
+            mode == "subjunctive"
+            and clause.kind == VERB1
+            and not joined
+            and clauses[x - 1].kind in (MAIN, VERB1)
+        ):
+            return x  # "…, er sei unschuldig, erkannte das Gericht nicht an": the narrator goes on
         if joined and mode != "plain" and _new_statement(items, clause, mode):
             return x
         if items[clause.b].low in ("doch", "aber", "und") and _other_voice(items, clause):

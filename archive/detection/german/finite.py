@@ -8,6 +8,7 @@ JOINTS = frozenset(
 )  # split a clause when both sides have a finite verb
 
 
+ARTICLES = frozenset({"dem", "den", "des", "einem", "einen", "einer", "eines"})  # no subject of a verb behind
 LIKE_PARTICIPLE = (  # verbs whose past participle looks like the infinitive
     "lassen",
     "halten",
@@ -58,17 +59,16 @@ def _plain_plural(item: Item, helpers: list[Item]) -> bool:
 
 def attributive(items: list[Item], i: int) -> bool:
     """ "die geforderte Summe": an article before, a noun after, so no verb."""
-    if i == 0 or i + 1 >= len(items) or not items[i].low.endswith(("te", "ten")):
+    if i == 0 or i + 1 >= len(items) or items[i].flags & f.AUX:
         return False
     before = items[i - 1]
-    if (
-        items[i + 1].flags & f.CAP
-        and not items[i].flags & f.AUX
-        and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1))
-    ):
+    if not items[i].low.endswith(("te", "ten") if not before.flags & f.DET else ("e", "en")):
+        return False
+    if items[i + 1].flags & f.CAP and (_verb_follows(items, i + 2) or _verb_precedes(items, i - 1)):
         return True
-    return items[i].low.endswith("te") and bool(
-        before.flags & f.DET and i > 1 and not items[i - 2].flags & f.SEP and items[i + 1].flags & f.CAP
+    within = i > 1 and not items[i - 2].flags & f.SEP
+    return items[i].low.endswith(("te", "ten")) and bool(
+        before.flags & f.DET and (within or before.low in ARTICLES) and items[i + 1].flags & f.CAP
     )
 
 
@@ -110,7 +110,16 @@ def finite_verbs(items: list[Item], b: int, e: int) -> list[int]:
         and not (infinitive and items[i].flags & f.INF)
         and not _after_zu(items, i, b)
         and not _noun_follows(items, i, e)
+        and not _completes_infinitive(items, i, e)
     ]
+
+
+def _completes_infinitive(items: list[Item], i: int, e: int) -> bool:
+    """ "gewonnen zu haben": the participle before "zu" is no finite verb."""
+    k = i
+    while k < e and items[k].flags & f.PART:
+        k += 1
+    return i < k < e - 1 and items[k].low == "zu"
 
 
 def _after_zu(items: list[Item], i: int, b: int) -> bool:

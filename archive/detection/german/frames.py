@@ -2,44 +2,33 @@
 
 from dataclasses import dataclass
 
-from ..tokens import NAME, QUOTE, WORD, Item
+from ..tokens import NAME, QUOTE, Item
 from . import flags as f
 from . import words as w
 from .finite import attributive
 from .phrases import phrase_end
+from .postposed import beginning_before
 
-BACK = 14  # items
+BACK = 20  # items
 LONGEST_OPENING = 24  # items
-NOT_IN_PHRASE = frozenset(
-    [
-        "sich",
-        "es",
-        "dass",
-        "daß",
-        "auch",
-        "dort",
-        "hier",
-        "heute",
-        "gestern",
-        "am",
-        "bei",
-        "seit",
-        "zudem",
-        "ob",
-        "wie",
-        "sei",
-        "ist",
-    ]
-)
-
-
-HELD = w.WORDS["view_before_nach"]
-
-
 TIMES_BEFORE = w.WORDS["time_before_nach"]
-
-
 ADVERBIAL = frozenset({"in", "im", "zu", "zur", "für", "aus", "beim", "gegen", "über"})
+AGENT = frozenset({"von", "vom"})
+DOCUMENTS = w.NOUNS["document"]
+PEOPLE = tuple(sorted(w.NOUNS["official"] | w.NOUNS["person"] | {"chef", "chefin", "leiter", "leiterin"}))
+MASCULINE_SINGULAR = (
+    "präsident",
+    "agent",
+    "student",
+    "ist",
+    "or",
+    "mann",
+    "rat",
+    "chef",
+    "tag",
+    "dienst",
+    "plan",
+)
 HOUSES = tuple(sorted(w.WORDS["house"]))
 
 
@@ -74,7 +63,9 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
     if low == "laut":
         return _laut_which(items, i, end) or _laut(items, i, end)
     if low in ("nach", "gemäß", "entsprechend", "zufolge"):
-        return (_nach(items, i, end) if low != "zufolge" else None) or _postposed(items, i, end)
+        before = _nach(items, i, end) if low != "zufolge" else None
+        found = before or _postposed(items, i, end)
+        return None if found and _first_person(items, found) else found
     if low == "aus" and i + 1 < end and items[i + 1].low == "sicht":
         j = phrase_end(items, i + 1, end)
         return Frame(i, j, i, i + 1, j)
@@ -82,7 +73,7 @@ def _frame_at(items: list[Item], i: int, end: int) -> Frame | None:
         return Frame(i, i + 1, i, *_antecedent(items, i), True)
     if low in ("demnach", "demzufolge", "dementsprechend"):
         return Frame(i, i + 1, i, i, i + 1, True)
-    if low == "danach" and any(item.flags & (f.K1 | f.HEARSAY) for item in items[:end]):
+    if low == "danach" and any(item.flags & (f.K1 | f.K2 | f.HEARSAY) for item in items[:end]):
         return Frame(i, i + 1, i, i, i + 1, True)
     return None
 
@@ -118,6 +109,10 @@ def _antecedent(items: list[Item], i: int) -> tuple[int, int]:
             while b and items[b - 1].flags & (f.DET | f.ADJ) and not items[b - 1].flags & (f.VERB | f.LIGHT):
                 b -= 1
             return b, max(k + 1, phrase_end(items, b, i))
+    before = i - 1 if items[i - 1].text == "," else i
+    for k in range(max(0, before - BACK), before):
+        if items[k].flags & f.DET and phrase_end(items, k, before) == before:
+            return k, before  # "aus der Zeitung Z, wonach …"
     return i, i + 1
 
 
@@ -142,7 +137,22 @@ def _voice_end(items: list[Item], i: int, end: int) -> int:
         taken = low not in ("zu", "zur", "gegen", "über") and items[k - 1].low.endswith(HOUSES)
         if low in ADVERBIAL and open_end and not taken:
             return k
+        if low in AGENT and k == i + 1 and not _speaks_for(items[i]):
+            return k
+        if low == "der" and _nominative(items, k, j):
+            return k
     return j
+
+
+def _speaks_for(item: Item) -> bool:
+    """ "laut Angaben von X", "laut Sprecherin von X", but not "laut Entwurf | von X bezahlt"."""
+    return bool(item.flags & f.FRAMENOUN and item.low not in DOCUMENTS) or item.low.endswith(HOUSES + PEOPLE)
+
+
+def _nominative(items: list[Item], k: int, j: int) -> bool:
+    """ "laut Verfassung | der Präsident": a masculine singular after "der" is the subject, no genitive."""
+    head = next((items[x] for x in range(k + 1, j) if items[x].flags & f.CAP), None)
+    return head is not None and head.low.endswith(MASCULINE_SINGULAR) and not items[k - 1].flags & f.FRAMENOUN
 
 
 def _first_position_end(items: list[Item], i: int, end: int) -> int:
@@ -186,27 +196,16 @@ def _nach(items: list[Item], i: int, end: int) -> Frame | None:
 
 def _postposed(items: list[Item], i: int, end: int) -> Frame | None:
     """Dem Bericht zufolge, seiner Meinung nach."""
-    if not i or items[i - 1].flags & f.SEP:
-        return None
-    if items[i].low != "zufolge" and not items[i - 1].flags & f.CAP and items[i - 1].kind == WORD:
-        return None
-    if items[i].low in ("nach", "entsprechend") and items[i - 1].low not in HELD:
-        return None
-    k = i - 1
-    while k and i - k < BACK and _in_phrase(items, k - 1):
-        k -= 1
-    if items[i].low == "nach" and (i - k > 5 or k == i - 1):
-        return None
-    return Frame(k, i + 1, i, k, i)
+    k = beginning_before(items, i)
+    return Frame(k, i + 1, i, k, i) if k is not None else None
 
 
-def _in_phrase(items: list[Item], k: int) -> bool:
-    item = items[k]
-    if item.flags & (f.SEP | f.FIN | f.SUB) or item.low in NOT_IN_PHRASE or item.kind == QUOTE:
-        return False
-    if item.low in ("und", "in", "im"):
-        return k > 0 and bool(items[k - 1].flags & f.CAP)
-    return not (item.flags & f.MAYFIN and item.flags & f.AUX)
+def _first_person(items: list[Item], frame: Frame) -> bool:
+    """ "meiner Meinung nach", "Ihrer Ansicht nach": whoever writes, or is asked, not a voice in the text."""
+    first = items[frame.voice_b]
+    return first.low in ("meiner", "unserer", "deiner", "eurer") or (
+        first.text == "Ihrer" and frame.voice_b > 0
+    )
 
 
 def _past_relative(items: list[Item], j: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Where a noun phrase ends, and whether a stretch of words can be a subject."""
+"""Where a noun phrase ends."""
 
 import re
 
@@ -17,6 +17,9 @@ FILLERS = frozenset(
 )
 JOINTS = w.WORDS["np_joint"]
 PLACES = frozenset({"in", "im"})
+ADVERBS = frozenset(
+    ["immer", "eher", "leider", "bisher", "sicher", "der", "einer", "dieser", "unser", "oder"]
+)
 NO_PLACES = frozenset(
     [
         "absprache",
@@ -35,7 +38,7 @@ NO_PLACES = frozenset(
         "teilen",
     ]
 )
-MASCULINE = frozenset({"er", "sie", "es", "man", "wir", "ich"})
+PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "ich"})
 
 
 def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) -> int:
@@ -71,7 +74,11 @@ def phrase_end(items: list[Item], i: int, end: int, apposition: bool = False) ->
             if past:
                 j = past
                 continue
-            if not _before_noun(item) and not (item.low in JOINTS and j > i):
+            if not (
+                _before_noun(item)
+                or _inflected_participle(items, i, j, end)
+                or (item.low in JOINTS and j > i)
+            ):
                 break
             j += 1
         elif step:
@@ -98,7 +105,7 @@ def _past_attribute(items: list[Item], i: int, j: int, end: int) -> int:
 
 def _bare_pronoun(items: list[Item], i: int, end: int) -> bool:
     low = items[i].low
-    if low in MASCULINE:
+    if low in PRONOUNS:
         return True
     if i + 1 < end and (items[i + 1].flags & f.CAP or items[i + 1].kind == NAME):
         return False
@@ -110,7 +117,14 @@ def _before_noun(item: Item) -> bool:
         return True
     if item.flags & f.ADJ and not item.flags & (f.FIN | f.PREP | f.SUB):
         return True
-    return item.low in FILLERS or (item.low.endswith("te") and bool(item.flags & f.ADJ) and False)
+    return item.low in FILLERS
+
+
+def _inflected_participle(items: list[Item], i: int, j: int, end: int) -> bool:
+    """ "der verletzte Fahrer": looks like a finite verb, but stands between an article and its noun."""
+    if j == i or j + 1 >= end or items[j].flags & f.AUX or not items[j].low.endswith(("te", "ten", "ter")):
+        return False
+    return bool(items[j - 1].flags & (f.DET | f.ADJ)) and bool(items[j + 1].flags & (f.CAP | f.ADJ))
 
 
 def _after_noun(items: list[Item], j: int, end: int) -> int:
@@ -118,12 +132,16 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
     item = items[j]
     if not (
         item.flags & f.GEN
+        or _genitive_plural(items, j)
         or item.low in JOINTS
         or item.low in PLACES
         or (item.low == "die" and items[j - 1].low in ("und", "sowie"))
     ):
         return 0
     k = j + 1
+    following = items[k] if k < end else item
+    if item.low == "der" and following.flags & (f.ADJ | f.CAP) == f.ADJ and following.low.endswith("e"):
+        return 0  # "Auskunft der Bahn | der größte Teil": -e after "der" is a nominative
     while (
         k < end
         and k - j < 6
@@ -139,6 +157,15 @@ def _after_noun(items: list[Item], j: int, end: int) -> int:
     if item.low in ("zu", "gegen", "über", "für") and k - j > 2:
         return 0
     return k
+
+
+def _genitive_plural(items: list[Item], j: int) -> bool:
+    """ "Angaben libanesischer Kreise", "Meinung vieler Fachleute": no article, the ending alone tells."""
+    item = items[j]
+    plain = item.flags & (f.ADJ | f.DET) and not item.flags & (f.FIN | f.PREP | f.LIGHT | f.NOTSUBJ | f.CAP)
+    return bool(
+        plain and items[j - 1].flags & f.FRAMENOUN and item.low.endswith("er") and item.low not in ADVERBS
+    )
 
 
 def _apposition_end(items: list[Item], comma: int, end: int) -> int:
@@ -193,47 +220,3 @@ def _trimmed(items: list[Item], i: int, j: int) -> int:
     while j > i and items[j - 1].low in TRAILING:
         j -= 1
     return j
-
-
-def trimmed(items: list[Item], b: int, e: int) -> tuple[int, int]:
-    """Without "aber", "zudem" … in front and without a trailing relative clause or punctuation."""
-    while b < e and (items[b].flags & f.SEP or items[b].low in w.WORDS["lead_in"]):
-        b += 1
-    for k in range(b + 1, e - 1):
-        if items[k].text == "," and _opens_relative(items, k + 1, e):
-            e = k
-            break
-    while e > b and (items[e - 1].flags & f.SEP or items[e - 1].text == "."):
-        e -= 1
-    return b, e
-
-
-def _opens_relative(items: list[Item], k: int, e: int) -> bool:
-    if not (items[k].flags & f.REL or (items[k].flags & f.PREP and k + 1 < e and items[k + 1].flags & f.REL)):
-        return False
-    for m in range(k + 1, e):
-        if items[m].text == ",":
-            return False
-        if items[m].flags & (f.FIN | f.MAYFIN):
-            return True
-    return False
-
-
-def can_be_subject(items: list[Item], b: int, e: int) -> bool:
-    """Can `items[b:e]` be the subject in first position?"""
-    if b >= e:
-        return False
-    first = items[b]
-    possessive = first.low == "ihr" and e - b > 1 and items[b + 1].flags & (f.CAP | f.ADJ)
-    if first.flags & (f.NOTSUBJ | f.PREP) and not possessive:
-        return False
-    if first.low == "das" and not (
-        b + 1 < e
-        and (items[b + 1].flags & f.CAP or (items[b + 1].flags & f.ADJ and items[b + 1].kind != QUOTE))
-    ):
-        return False
-    if first.flags & f.PRON and (e - b == 1 or first.low in MASCULINE):
-        return first.low != "es"
-    return any(
-        (items[k].flags & f.CAP and items[k].text[0].isalpha()) or items[k].kind == NAME for k in range(b, e)
-    )

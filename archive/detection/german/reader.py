@@ -14,6 +14,7 @@ from .conduits import conduit_in, relied_on
 from .rules import (
     according,
     carried_subjunctive,
+    clause_in_subjunctive,
     colon,
     dependent_subjunctive,
     hearsay,
@@ -35,6 +36,7 @@ RULES = (
     colon,
     noun_content,
     carried_subjunctive,
+    clause_in_subjunctive,
     hearsay,
     dependent_subjunctive,
     speech_act,
@@ -46,7 +48,7 @@ SHORTEST = 4  # items
 
 def read(text: str) -> list[Reading]:
     """All readings of the text, sentence by sentence."""
-    items = items_of(text, pair_marks(text), w.analyse, weigh)
+    items = items_of(text, pair_marks(text), w.KNOWN, weigh)
     sentences = sentences_of(text, items, w.WORDS["abbreviation"], w.WORDS["month"])
     story = Story(
         text, w.WORDS["points_back"] - {"dieser", "diese", "jener", "letzterer"}, w.WORDS["possessive"]
@@ -64,7 +66,7 @@ def read(text: str) -> list[Reading]:
 
 
 def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
-    """ "sagte X laut Y, dass …": what X said, by way of Y."""
+    """ "sagte X laut Y, dass …": what X said, by way of Y; "laut Y sagte X …" is what Y reports, too."""
     if not scene.sentence.flags & f.SAY or len({r.frame for r in found if r.frame}) > 1:
         return found
     frame = found[0].frame
@@ -75,7 +77,11 @@ def _second_hand(scene: Scene, found: list[Reading]) -> list[Reading]:
         return found
     for reading in said:
         reading.via = found[0].speaker
-    return said
+    if frame[1] > min(span[0] for reading in said for span in reading.cue):
+        return said
+    for reading in said:
+        reading.nested = True
+    return found[:1] + said  # "Laut Y sagte X, dass …": what Y reports, and in it what X said
 
 
 def _uncovered(more: list[Reading], found: list[Reading]) -> list[Reading]:
@@ -110,6 +116,12 @@ def _add_conduit(scene: Scene, reading: Reading, relied: Span | None, within: di
     reading.relied_on = relied if relied != reading.speaker else None
 
 
+def _own_words(scene: Scene, reading: Reading) -> Span | None:
+    """ "X war nach eigenen Angaben krank": X speaks."""
+    spoken = scene.text[slice(*reading.speaker)] if reading.speaker else ""
+    return scene.voice() if spoken.lower().startswith("eigen") else None
+
+
 def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
     found: list[Reading] = []
     for rule in RULES:
@@ -130,6 +142,6 @@ def _read_sentence(story: Story, scene: Scene, sentence: Sentence) -> None:
         reading.sentence, reading.paragraph = sentence.number, sentence.paragraph
         _add_conduit(scene, reading, relied, within)
         note_ends(scene.text, reading)
-        story.heard(reading)
+        story.heard(reading, _own_words(scene, reading))
         if reading.spans:
             story.readings.append(reading)

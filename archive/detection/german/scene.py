@@ -9,6 +9,7 @@ from . import flags as f
 from . import words as w
 from .clauses import MAIN, VERB1, Clause, clauses_of
 from .cues import cue_of
+from .speakers import can_speak, is_named
 from .subjects import agent, clause_subject
 
 
@@ -34,15 +35,32 @@ class Scene(AnyScene):
     def introduces_name(self, item: Item) -> bool:
         return bool(item.flags & (f.CAP | f.DET)) and not item.flags & f.SAY
 
-    def voice(self) -> Span | None:
-        """Who speaks in the sentence, if its main verb is one of saying; else its subject."""
-        for clause in self.clauses:
+    def voice(self, named: bool = True) -> Span | None:
+        """Whom the sentence shows as one who may speak: the subject of its first main clause, the agent of
+        a passive. Without a verb of saying it must be surely a person or a house, unless `named` is
+        False."""
+        for k, clause in enumerate(self.clauses):
             if clause.kind in (MAIN, VERB1):
-                cue = cue_of(self.items, clause, self.end)
-                if cue is not None and cue.passive:
-                    found = agent(self.items, clause.b, clause.e)
-                    return self.span(*found) if found else None
-        return self.subject()
+                return self._voice_of(k, named)
+        return None
+
+    def _voice_of(self, k: int, named: bool) -> Span | None:
+        clause = self.clauses[k]
+        finite = self.items[clause.fins[0]]
+        if finite.flags & (f.K1 | f.K2 | f.HEARSAY):
+            return None
+        cue = cue_of(self.items, clause, self.end)
+        passive = cue.passive if cue else self._suffers(clause, finite)
+        if passive:
+            found = agent(self.items, clause.b, clause.e)
+        else:
+            found = clause_subject(self.items, self.clauses, k)
+        fits = is_named if named and not cue else can_speak
+        return self.span(*found) if found and fits(self.items, *found) else None
+
+    def _suffers(self, clause: Clause, finite: Item) -> bool:
+        """A passive: werden without an infinitive at the end."""
+        return finite.word.lemma == "werden" and not self.items[clause.e - 1].flags & f.INF
 
     def subject(self) -> Span | None:
         for k, clause in enumerate(self.clauses):

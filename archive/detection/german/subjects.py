@@ -3,19 +3,17 @@
 from ..tokens import NAME, Item
 from . import flags as f
 from . import words as w
+from .candidates import can_be_subject, trimmed
 from .clauses import FRAGMENT, RELATIVE, SUBORD, VERB1, Clause
 from .cues import Cue
 from .finite import JOINTS
-from .phrases import can_be_subject, phrase_end, trimmed
+from .fronted import common_word, named_after, pronoun_after, thing_first
+from .phrases import phrase_end
+from .speakers import can_speak, is_named
 
 Range = tuple[int, int]  # items, end exclusive
 AGENT = frozenset({"von", "vom", "durch", "seitens"})
 ADDRESSEES = w.NOUNS["outlet"]
-PERIODS = frozenset(
-    ["stunden", "stunde", "tage", "tag", "wochen", "woche", "monate", "minuten", "jahre", "augenblicke"]
-)
-FRONTED = frozenset({"die", "das", "eine", "seine", "ihre", "diese", "dieses"})
-PLURAL = ("ungen", "heiten", "keiten", "schaften", "ionen", "täten")
 MOST_SKIPPED = 3  # prepositional phrases between verb and subject
 
 
@@ -23,10 +21,13 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
     """The items of the subject of clause `k`, whose reporting verb is `cue`; None where none is printed."""
     clause = clauses[k]
     if cue.passive:
-        return agent(items, clause.b, clause.e)
+        return agent(items, min(cue.at, cue.finite) + 1, clause.e) or agent(items, clause.b, clause.e)
     if clause.host:
         k = clauses.index(clause.host)
         clause = clause.host
+    if clause.kind in (RELATIVE, SUBORD) and clause.first > clause.b and k:
+        own = phrase_at(items, clause.first, cue.finite, cue.finite)
+        return own or _of_dependent(items, clauses[k - 1])
     if clause.kind == RELATIVE:
         return _relative_subject(items, clause, cue, end)
     if clause.kind == SUBORD:
@@ -37,7 +38,23 @@ def subject_of(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: 
             before or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, cue.finite + 1, clause.e)
         )
     found = _first_position(items, clauses, k, cue, end)
-    return found or after_verb(items, cue.finite + 1, clause.e, end) or _it(items, clause.b, clause.e)
+    found = found or after_verb(items, cue.finite + 1, clause.e, end) or _noble(items, clause.b, cue.finite)
+    return found or _it(items, clause.b, clause.e)
+
+
+def _noble(items: list[Item], b: int, finite: int) -> Range | None:
+    """ "Von der Leyen sagte", "Zu Guttenberg sagte": nothing else can be the subject."""
+    name = (
+        items[b].low in ("von", "zu", "van", "de") and 1 < finite - b <= 3 and items[finite - 1].flags & f.CAP
+    )
+    return (b, finite) if name else None
+
+
+def _of_dependent(items: list[Item], clause: Clause) -> Range | None:
+    """ "während X wartet | und fordert": the subject of the dependent clause before the joint."""
+    if clause.kind == RELATIVE or not clause.fins:
+        return clause.first, clause.first + 1
+    return phrase_at(items, clause.first + 1, clause.fins[0], clause.fins[0])
 
 
 def _it(items: list[Item], b: int, e: int) -> Range | None:
@@ -50,12 +67,15 @@ def _it(items: list[Item], b: int, e: int) -> Range | None:
 
 def agent(items: list[Item], b: int, e: int) -> Range | None:
     """ "von X" of a passive clause."""
+    found = []
     for i in range(b, e - 1):
         if items[i].low in AGENT:
             j = phrase_end(items, i + 1, e)
             if j > i + 1:
-                return i + 1, j
-    return None
+                inner = next((k for k in range(i + 1, j) if items[k].low in AGENT), j)
+                found.append((is_named(items, i + 1, inner), i + 1, j))
+    best = next((phrase for phrase in found if phrase[0]), found[0] if found else None)
+    return best[1:] if best else None
 
 
 def phrase_at(items: list[Item], i: int, limit: int, end: int) -> Range | None:
@@ -100,7 +120,14 @@ def after_verb(items: list[Item], i: int, clause_end: int, end: int) -> Range | 
 
 def _relative_subject(items: list[Item], clause: Clause, cue: Cue, end: int) -> Range | None:
     first = clause.first
-    if items[first].flags & f.PREP or items[first].low in ("dem", "den", "denen", "dessen"):
+    if items[first].flags & f.PREP or items[first].low in (
+        "dem",
+        "den",
+        "denen",
+        "dessen",
+        "welchen",
+        "welchem",
+    ):
         found = phrase_at(
             items, first + 2 if items[first].flags & f.PREP else first + 1, cue.finite, cue.finite
         )
@@ -149,64 +176,29 @@ def clause_subject(items: list[Item], clauses: list[Clause], k: int) -> Range | 
         before = _before_commas(items, clauses, k)
         return before or _inherited(items, clauses, k) or after_verb(items, finite + 1, clause.e, clause.e)
     b, e = trimmed(items, clause.first, finite)
-    if _pronoun_after(items, finite):
+    if pronoun_after(items, finite):
         return finite + 1, finite + 2
     later = after_verb(items, finite + 1, clause.e, clause.e)
     if can_be_subject(items, b, e) and not (
-        later and (_common_word(items, b, e) or _named_after(items, b, finite))
+        later
+        and (common_word(items, b, e) or named_after(items, b, finite) or thing_first(items, b, e, later))
     ):
         return _with_head_before(items, clauses, k, b, e)
-    return later
-
-
-def _common_word(items: list[Item], b: int, e: int) -> bool:
-    """One word that is written with a capital only because the sentence begins: "Besorgt äußerte sich X"."""
-    first = items[b]
-    if b or first.flags & f.PRON or not first.text[1:].islower():
-        return False
-    if any(items[i].low in PERIODS for i in range(b, e)):
-        return True  # Wenige Stunden nach dem Putsch erklärte …
-    loose = e - b == 1 or bool(items[b + 1].flags & (f.PREP | f.SEP))
-    return loose and (first.low.endswith("end") or w.is_common(first.low))
-
-
-def _named_after(items: list[Item], b: int, finite: int) -> bool:
-    """ "Die Richtlinie stellte der Chef Franz Muster in Frage": an object first, "der" and a name behind."""
-    if _disagrees(items, b, finite):
-        return True
-    if items[b].low not in FRONTED or finite + 3 >= len(items) or items[finite + 1].low != "der":
-        return False
-    k = finite + 2
-    while k < len(items) and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
-        k += 1
-    names = items[k : k + 2]
-    return len(names) == 2 and all(item.flags & f.CAP and not item.flags & f.TIME for item in names)
-
-
-def _disagrees(items: list[Item], b: int, finite: int) -> bool:
-    """ "Die Äußerungen bezeichnete X als falsch": a plural cannot be the subject of a singular verb."""
-    k = b + 1
-    while k < finite and items[k].flags & f.ADJ and not items[k].flags & f.CAP:
-        k += 1
-    plural = items[b].low in ("die", "diese", "seine", "ihre") and items[k].low.endswith(PLURAL)
-    return plural and k < finite and items[finite].low.endswith(("te", "t", "wird", "hat"))
-
-
-def _pronoun_after(items: list[Item], finite: int) -> bool:
-    return finite + 1 < len(items) and items[finite + 1].low in ("er", "wir", "man", "ich")
+    return later or _noble(items, clause.first, finite)
 
 
 def _first_position(items: list[Item], clauses: list[Clause], k: int, cue: Cue, end: int) -> Range | None:
     clause = clauses[k]
     b, e = trimmed(items, clause.first, cue.finite)
-    if _pronoun_after(items, cue.finite):
+    if pronoun_after(items, cue.finite):
         return cue.finite + 1, cue.finite + 2
     if not can_be_subject(items, b, e) or _is_addressee(items, b, e, cue, clause, end):
         return None
     if items[e - 1].low in JOINTS:
         return _inherited(items, clauses, k, True)
-    fronted = _common_word(items, b, e) or _named_after(items, b, cue.finite)
-    if fronted and after_verb(items, cue.finite + 1, clause.e, end):
+    fronted = common_word(items, b, e) or named_after(items, b, cue.finite) or not can_speak(items, b, e)
+    later = after_verb(items, cue.finite + 1, clause.e, end) if fronted else None
+    if later and can_speak(items, *later):
         return None
     inner = phrase_end(items, b, e)
     if (

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from ..flags import MARK
+from ..known import Known
 from ..lexicon import Verb, endings, lines, sections, verbs
 from .flags import (  # fmt: skip
     ADJ,
@@ -46,13 +47,14 @@ for _verb in VERBS.values():
     STEMS.setdefault(_verb.stem, []).append(_verb)
 
 LEMMAS = dict(line.split() for line in lines("de/lemmas.txt"))
-ADJECTIVE = re.compile(r"\w{2,}(?:e|en|er|es|em)$")
+INFLECTED = ("e", "en", "er", "es", "em")  # of adjectives
+ADJECTIVES = ("ischen", "igen", "lichen", "aren", "losen", "samen", "sten", "nahen", "reichen", "eren")
 FREE_PREFIXES = frozenset(
     ["bekannt", "zurück", "hinzu", "hervor", "klar", "fest", "deutlich", "heraus", "kund", "voraus"]
 )
+NUMBERED = re.compile(r"\d+-(?!jährige[rn]?$)[a-zäöü]+$")  # 2-sitzigen
 REGULAR = ("iert", "ierte", "ierten")
 MARKS = frozenset("„“")
-CACHE_LIMIT = 60_000
 
 
 class Word:
@@ -62,19 +64,6 @@ class Word:
 
     def __init__(self, text: str, low: str, flags: int, lemma: str = "", verbs: tuple[Verb, ...] = ()):
         self.text, self.low, self.flags, self.lemma, self.verbs = text, low, flags, lemma, verbs
-
-
-_known: dict[str, Word] = {}
-
-
-def analyse(form: str) -> Word:
-    """The word `form`; the same object for the same form."""
-    word = _known.get(form)
-    if word is None:
-        if len(_known) >= CACHE_LIMIT:
-            _known.clear()
-        word = _known[form] = _describe(form)
-    return word
 
 
 def lemma_of(form: str) -> str:
@@ -144,20 +133,24 @@ CLASSES = (
 )
 
 
+CLOSED: dict[str, int] = {}
+for _name, _flag in CLASSES:
+    for _word in WORDS[_name]:
+        CLOSED[_word] = CLOSED.get(_word, 0) | _flag
+
+
 def _class_flags(form: str, low: str) -> int:
-    flags = 0
-    for name, flag in CLASSES:
-        if low in WORDS[name]:
-            flags |= flag
-    if form != low or not form[0].islower() or form[-1].isdigit() or "." in form:
+    flags = CLOSED.get(low, 0)
+    small = form[0].islower()
+    if (form != low or not small or form[-1].isdigit() or "." in form) and not NUMBERED.match(form):
         flags |= CAP  # also eBay, ai-Bericht, example.org
-    if low in TIMES and not form[0].islower():
-        flags |= TIME
     if low in FRAMES:
         flags |= FRAME
-    if ADJECTIVE.match(low):
+    if low.endswith(INFLECTED) and len(low) > 2:
         flags |= ADJ
-    if not form[0].islower():
+    if not small:
+        if low in TIMES:
+            flags |= TIME
         if _ends_like(low, "complement"):
             flags |= NOUN
         if _ends_like(low, "frame"):
@@ -177,6 +170,7 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     if (
         flags & (DET | PRON | SUB)
         or low in WORDS["particle"]
+        or "-" in low
         or (flags & PREP and low not in WORDS["auxiliary"])
     ):
         return Word(form, low, flags)
@@ -184,7 +178,7 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     if low in WORDS["never_finite"] and not auxiliary:
         return Word(form, low, flags, LEMMAS.get(low, ""))
     lemma = lemma_of(low)
-    if not auxiliary and not (lemma.endswith("n") and len(lemma) > 3 and lemma.islower()):
+    if not auxiliary and (not _is_verb(lemma) or _unknown_adjective(low, lemma)):
         return Word(form, low, flags | (ZUINF if ZU_INFINITIVE.match(low) else 0))
     flags |= VERB | (AUX if auxiliary else 0) | mood(low, lemma, auxiliary)
     flags |= FIN if auxiliary else finiteness(low, lemma)
@@ -196,11 +190,30 @@ def _with_verb(form: str, low: str, flags: int) -> Word:
     return Word(form, low, flags, lemma, found)
 
 
+def _is_verb(lemma: str) -> bool:
+    """Infinitives end in -en, -ern, -eln or are tun, sein: fern, allgemein, offen are adjectives."""
+    shaped = lemma.endswith(("en", "ern", "eln", "tun", "sein")) and len(lemma) > 3 and lemma.islower()
+    return shaped and lemma not in WORDS["adjective_like_verb"]
+
+
+def _unknown_adjective(low: str, lemma: str) -> bool:
+    """jemenitischen, interpolaren: shaped like an adjective, and no infinitive that the dictionary has."""
+    return low == lemma and low.endswith(ADJECTIVES) and not _dictionary_has(low)
+
+
 def _say_entries(lemma: str, flags: int) -> tuple[Verb, ...]:
     """Reporting verbs a form may belong to: itself, or one whose prefix stands elsewhere (kündigte … an)."""
     whole = VERBS.get(lemma)
     if whole and (whole.prefix or (flags & PART and not flags & MAYFIN)):
         return (whole,)
     if flags & PART and not flags & MAYFIN:
-        return ()
+        return tuple(verb for verb in STEMS.get(lemma, ()) if verb.prefix in FREE_PREFIXES)
     return tuple(STEMS.get(lemma, ()))
+
+
+KNOWN = Known(_describe)
+
+
+def analyse(form: str) -> Word:
+    """The word `form`; the same object for the same form."""
+    return KNOWN[form]

@@ -3,8 +3,9 @@
 from ..flags import MARK
 from ..reading import Reading
 from ..story import Scene
+from ..suggestion import Span
 from ..tokens import QUOTE
-from .speaking import CLAUSE, quotation_kind
+from .speaking import CLAUSE, SENTENCE, quotation_kind
 
 RULE = "loose_marks"
 
@@ -21,15 +22,18 @@ def find(scene: Scene, taken: set[int]) -> list[Reading]:
             and item.strength >= CLAUSE
             and not _names(scene, i)
         ):
-            speaker = scene.subject()
-            rule = RULE
-            if speaker is None:
-                carried = scene.carried()
-                speaker, rule = (
-                    (carried.speaker, RULE + "_carried") if carried else (None, RULE + "_unattributed")
-                )
+            speaker, rule = _voice(scene)
+            if rule != RULE and item.strength < SENTENCE:
+                continue
             found.append(Reading(quotation_kind(item), [(item.start, item.end)], rule, speaker, item=item))
     return found
+
+
+def _voice(scene: Scene) -> tuple[Span | None, str]:
+    named, subject, carried = scene.voice(), scene.subject(), scene.carried()
+    if named or subject:
+        return (named, RULE) if named else (subject, RULE + "_beside_thing")
+    return (carried.speaker, RULE + "_carried") if carried else (None, RULE + "_unattributed")
 
 
 def _names(scene: Scene, i: int) -> bool:

@@ -34,4 +34,4 @@ def nested_quotations(scene: Scene, reading: Reading, rule: str) -> list[Reading
     ]
 
 
-__all__ = ["CLAUSE", "inside", "nested_quotations", "quotation_kind"]
+__all__ = ["CLAUSE", "SENTENCE", "inside", "nested_quotations", "quotation_kind"]

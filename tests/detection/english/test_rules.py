@@ -7,6 +7,24 @@ from tests.detection.reading_tables import by_rule
 
 CASES = [
     (
+        "The fire started in a kitchen, police said.",
+        "reporting_verb_after",
+        "The fire started in a kitchen",
+        "police",
+    ),
+    (
+        "The court ruled that the search was illegal.",
+        "reporting_verb_that",
+        "that the search was illegal",
+        "The court",
+    ),
+    (
+        "The airline apologised and said flights would resume.",
+        "reporting_verb_clause",
+        "flights would resume",
+        "The airline",
+    ),
+    (
         "“We will stay,” said Mara Quill, the mayor.",
         "direct_with_verb",
         "“We will stay,”",

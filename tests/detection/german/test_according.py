@@ -5,6 +5,47 @@ import pytest
 from tests.detection.reading_tables import by_rule
 
 CASES = [
+    (
+        "Die Zahl der Bienen sinkt Schätzungen zufolge weiter.",
+        "Die Zahl der Bienen sinkt […] weiter",
+        "Schätzungen",
+    ),
+    ("Das Beet, das ihrer Meinung nach zu klein ist, bleibt.", "das […] zu klein ist", "ihrer Meinung"),
+    (
+        "Sie meiden die Fähre, die ihrer Meinung nach kaum noch schwimmt.",
+        "die […] kaum noch schwimmt",
+        "ihrer Meinung",
+    ),
+    (
+        "Der Damm hielt nach Angaben örtlicher Behörden dem Wasser stand.",
+        "Der Damm hielt […] dem Wasser stand",
+        "Angaben örtlicher Behörden",
+    ),
+    (
+        "Beim Brand wurde nach Auskunft der Bahn der größte Teil der Gleise zerstört.",
+        "Beim Brand wurde […] der größte Teil der Gleise zerstört",
+        "Auskunft der Bahn",
+    ),
+    (
+        "Das Haus wird laut Entwurf von den Erben bezahlt.",
+        "Das Haus wird […] von den Erben bezahlt",
+        "Entwurf",
+    ),
+    (
+        "Nach Angaben der Veranstalter kamen 700 Gäste, die Polizei spricht von 400.",
+        "kamen 700 Gäste",
+        "Angaben der Veranstalter",
+    ),
+    (
+        "Nach Angaben der Post beträgt der beim Umbau entstandene Schaden zwei Millionen.",
+        "beträgt der beim Umbau entstandene Schaden zwei Millionen",
+        "Angaben der Post",
+    ),
+    (
+        "Laut „Bote“ sagte die Ministerin, dass der Tunnel teurer werde.",
+        "sagte die Ministerin, dass der Tunnel teurer werde",
+        "„Bote“",
+    ),
     ("Laut Polizei brannte der Schuppen.", "brannte der Schuppen", "Polizei"),
     (
         "Nach Angaben der Behörde bleibt die Straße gesperrt.",

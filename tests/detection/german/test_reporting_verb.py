@@ -5,6 +5,61 @@ import pytest
 from tests.detection.reading_tables import by_rule
 
 CASES = [
+    (
+        "Laut „Bote“ sagte die Ministerin, dass der Tunnel teurer werde.",
+        "reporting_verb_that",
+        "dass der Tunnel teurer werde",
+        "die Ministerin",
+    ),
+    (
+        "Die Stadt besteht darauf, dass der Zaun verschwindet.",
+        "reporting_verb_that",
+        "dass der Zaun verschwindet",
+        "Die Stadt",
+    ),
+    ("Der Bauer hoffte dass es regnet.", "reporting_verb_that", "dass es regnet", "Der Bauer"),
+    (
+        "Der Wirt versicherte, niemanden betrogen zu haben.",
+        "reporting_verb_infinitive",
+        "niemanden betrogen zu haben",
+        "Der Wirt",
+    ),
+    (
+        "Die Leitung räumte ein, es könnten Stellen fehlen, sprach aber von einem Irrtum.",
+        "reporting_verb_subjunctive",
+        "es könnten Stellen fehlen",
+        "Die Leitung",
+    ),
+    (
+        "Der Verband erklärte, die Regeln würden oft nicht überschritten.",
+        "reporting_verb_subjunctive",
+        "die Regeln würden oft nicht überschritten",
+        "Der Verband",
+    ),
+    (
+        "Aus dem Brief geht hervor, dass der Hof verkauft ist.",
+        "reporting_verb_that",
+        "dass der Hof verkauft ist",
+        "dem Brief",
+    ),
+    (
+        "Die Wirtin zeigte sich besorgt: „Das wird eng“, sagte sie.",
+        "direct_with_verb",
+        "„Das wird eng“",
+        "sie",
+    ),
+    (
+        "Der Bürgermeister sieht in dem Plan einen „Angriff auf das Dorf“.",
+        "words_of_object",
+        "„Angriff auf das Dorf“",
+        "Der Bürgermeister",
+    ),
+    (
+        "Während die Stadt wartet und fordert, dass jemand handelt, steigt das Wasser.",
+        "reporting_verb_that",
+        "dass jemand handelt",
+        "die Stadt",
+    ),
     ("Die Stadt teilte mit, dass das Bad öffnet.", "reporting_verb_that", "dass das Bad öffnet", "Die Stadt"),
     ("Der Chef fragte, ob jemand fehle.", "reporting_verb_that", "ob jemand fehle", "Der Chef"),
     ("Müller sagte, das Dach sei undicht.", "reporting_verb_subjunctive", "das Dach sei undicht", "Müller"),

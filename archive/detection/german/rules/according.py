@@ -6,7 +6,9 @@ from ...rules.speaking import nested_quotations, quotation_kind
 from ...tokens import QUOTE
 from .. import flags as f
 from ..clauses import FRAGMENT, MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..cues import cue_of
 from ..frames import Frame, frames_of
+from ..phrases import phrase_end
 from ..scene import Scene
 
 RULE = "according_to"
@@ -102,7 +104,7 @@ def _own_begin(scene: Scene, clause: Clause | None, begin: int) -> int:
     k = scene.clauses.index(clause)
     if (
         k
-        and scene.clauses[k - 1].kind == MAIN
+        and scene.clauses[k - 1].kind in (MAIN, VERB1)
         and clause.sep == ","
         and (clause.kind == MAIN or clause.first > clause.b)
         and scene.clauses[k - 1].b >= begin
@@ -117,6 +119,8 @@ def _own_end(scene: Scene, clause: Clause | None) -> int:
     if clause is None or clause.kind != MAIN:
         return scene.end
     for other in scene.clauses[scene.clauses.index(clause) + 1 :]:
+        if other.kind == MAIN and other.sep in (",", "–") and _other_voice(scene, other):
+            return other.b
         if (
             other.sep in ("und", "oder")
             and other.kind == VERB1
@@ -124,6 +128,15 @@ def _own_end(scene: Scene, clause: Clause | None) -> int:
         ):
             return other.b
     return scene.end
+
+
+def _other_voice(scene: Scene, clause: Clause) -> bool:
+    """ "…, die Wache spricht von 300": the next clause has a voice of its own."""
+    items, first, finite = scene.items, clause.first, clause.fins[0]
+    named = items[first].flags & (f.DET | f.CAP) and items[first].text[0].isalpha()
+    if not named or phrase_end(items, first, finite) != finite:
+        return False
+    return cue_of(items, clause, scene.end) is not None
 
 
 def _clause_at(clauses: list[Clause], frame: Frame) -> Clause | None:

@@ -4,7 +4,9 @@ from ...reading import Carry, Reading
 from ...rules.speaking import nested_quotations
 from .. import flags as f
 from ..clauses import main_finite
+from ..phrases import phrase_end
 from ..scene import Scene
+from ..speakers import is_named
 
 RULE = "subjunctive"
 FAR = 6  # sentences
@@ -46,12 +48,23 @@ def _reported(scene: Scene, carried: Carry | None) -> bool:
     return next_to and not any(item.low in CONDITIONS for item in items)
 
 
+def _for_whom(scene: Scene):
+    """Für den Theologen Küng sei das verständlich: the phrase names the voice."""
+    items = scene.items
+    end = phrase_end(items, 1, scene.end) if items[0].low == "für" else 0
+    named = 1 < end < scene.end and items[end].flags & (f.K1 | f.K2) and is_named(items, 1, end)
+    return scene.span(1, end) if named else None
+
+
 def _voice(scene: Scene, carried: Carry | None):
+    for_whom = _for_whom(scene)
+    if for_whom:
+        return for_whom, RULE + "_after_subject"
     before = scene.story.before
     adjacent = carried is not None and scene.sentence.number - carried.sentence <= 1
     if not adjacent and before is not None and before.sentence.paragraph == scene.sentence.paragraph:
         subject = before.voice()
-        if subject and before.sentence.flags & f.SAY:
+        if subject:
             return subject, RULE + "_after_subject"
     last = scene.story.last
     if carried is None and last is not None and scene.sentence.number - last.sentence <= FAR:

@@ -32,7 +32,7 @@ def find(scene: Scene) -> list[Reading]:
         stop = k + 1
         while stop < len(scene.clauses) and scene.clauses[stop].kind not in (MAIN, VERB1):
             stop += 1
-        speaker = scene.voice()
+        speaker = scene.voice(named=False)
         if speaker is None:
             return []
         spans = tidy(scene.text, [scene.span(clause.first, scene.clauses[stop - 1].e)])

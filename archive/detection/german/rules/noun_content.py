@@ -4,10 +4,10 @@ content."""
 from ...reading import Reading, tidy
 from ...rules.speaking import nested_quotations
 from .. import flags as f
-from ..clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause
+from ..clauses import FRAGMENT, INFINITIVE, MAIN, RELATIVE, SUBORD, VERB1, Clause, is_condition
 from ..phrases import phrase_end
 from ..scene import Scene
-from ..subjects import clause_subject
+from ..subjects import agent, clause_subject
 
 RULE = "noun_with_content"
 HOLDING = frozenset(
@@ -37,6 +37,15 @@ STATIVE = frozenset(
         "zuversichtlich",
         "optimistisch",
         "besorgt",
+        "enttäuscht",
+        "erfreut",
+        "erleichtert",
+        "empört",
+        "entsetzt",
+        "verärgert",
+        "zufrieden",
+        "einig",
+        "skeptisch",
         "bereit",
         "dafür",
         "dagegen",
@@ -56,15 +65,18 @@ def find(scene: Scene) -> list[Reading]:
     clauses = scene.clauses
     for k in range(len(clauses) - 1):
         clause, content = clauses[k], clauses[k + 1]
-        if (content.sep != "," and content.sep != ":") or content.kind == RELATIVE:
+        if content.sep not in (",", ":") or content.kind == RELATIVE or is_condition(scene.items, clause):
             continue
+        if scene.carried() and any(scene.items[i].flags & f.K1 for i in clause.fins):
+            continue  # all of the sentence goes on reporting
         noun = _noun(scene, clause)
         mode = _mode(scene, content)
         if not mode or (noun is None and not _holds(scene, clause, mode)):
             continue
-        if noun is not None and clause.e - noun > 4 and mode != "that":
+        if noun is not None and mode != "that" and not _close(scene, clause, noun):
             continue
-        stop = _stop(scene, k + 1, noun is not None and not _in_predicate(scene, clause, noun))
+        resumes = clause.kind == SUBORD or (noun is not None and not _in_predicate(scene, clause, noun))
+        stop = _stop(scene, k + 1, resumes)
         spans = tidy(scene.text, [scene.span(content.b, clauses[stop - 1].e)])
         speaker = _speaker(scene, k, noun)
         cue = [scene.span(noun, noun + 1)] if noun is not None else []
@@ -95,7 +107,7 @@ def _mode(scene: Scene, content: Clause) -> str:
 
 def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
     """ "hält es für wichtig, dass", "ist überzeugt, dass" """
-    if clause.kind not in (MAIN, VERB1):
+    if clause.kind not in (MAIN, VERB1, SUBORD):
         return False
     if mode == "infinitive":
         last = scene.items[clause.e - 1].low in ("dafür", "darauf", "dagegen", "dazu")
@@ -112,6 +124,11 @@ def _holds(scene: Scene, clause: Clause, mode: str) -> bool:
     ):
         return True
     return bool(words & STATIVE) and bool(words & BEING)
+
+
+def _close(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Only a few words, or the noun's own attributes, between the noun and its content."""
+    return clause.e - noun <= 4 or phrase_end(scene.items, noun, clause.e) == clause.e
 
 
 def _in_predicate(scene: Scene, clause: Clause, noun: int) -> bool:
@@ -145,10 +162,23 @@ def _speaker(scene: Scene, k: int, noun: int | None):
         return _own_phrase(scene, clause, noun)
     found = clause_subject(items, scene.clauses, k) if clause.fins else None
     if noun is not None:
+        giver = _giver(scene, clause, noun)
+        if giver:
+            return scene.span(*giver)
         end = phrase_end(items, noun, clause.e)
         if end > noun + 1 and (items[noun + 1].flags & f.GEN or items[noun + 1].low in ("von", "vom")):
             return scene.span(noun + 1, end)
     return scene.span(*found) if found else None
+
+
+def _giver(scene: Scene, clause: Clause, noun: int):
+    """ "Von der Polizei kam die Information", "wird von Kennern der Schluss gezogen"."""
+    items = scene.items
+    passive = clause.fins and items[clause.fins[0]].word.lemma == "werden"
+    if items[clause.first].low not in ("von", "vom") and not passive:
+        return None
+    found = agent(items, clause.b, noun)
+    return found if found and found[1] <= noun else None
 
 
 def _own_phrase(scene: Scene, clause: Clause, noun: int):

@@ -4,6 +4,7 @@ from ...reading import Reading, trimmed
 from .. import flags as f
 from ..cues import cue_of
 from ..scene import Scene
+from ..sources import document
 from ..subjects import after_verb
 
 RULE = "statement_before"
@@ -25,6 +26,8 @@ def find(scene: Scene) -> list[Reading]:
     ):
         return []
     voice = after_verb(items, cue.finite + 1, clause.e, scene.end)
+    if cue.verb.lemma == "hervorgehen":
+        voice = document(items, scene.clauses, 0, scene.end, True)
     if voice is None and not cue.passive:
         return []
     before = scene.story.before

@@ -6,7 +6,7 @@ from ...strength import SENTENCE
 from ...suggestion import Span
 from ...tokens import QUOTE
 from .. import flags as f
-from ..clauses import QUOTED
+from ..clauses import QUOTED, VERB1
 from ..complements import Content, content_after, is_open_infinitive
 from ..cues import Cue, cue_of
 from ..scene import Scene
@@ -19,6 +19,7 @@ RULE = "reporting_verb"
 WORDS = "words_of_object"
 NAMING = frozenset({"bezeichnen", "nennen", "sprechen", "werten", "bewerten", "kritisieren", "verurteilen"})
 
+VIEWED = frozenset({"als", "für", "ein", "eine", "einen", "einem", "einer", "keinen", "keine", "kein"})
 DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
 
 
@@ -45,6 +46,8 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
     at = max(cue.at + 1, cue.finite + 1, (cue.prefix or 0) + 1, reach)
     content = content_after(items, clauses, k, at, cue)
     before = said_before(scene, k, cue)
+    if content and content.direct and _said_behind(scene, content.stop):
+        content = None
     if before and not (content and content.mode in ("that", "infinitive", "colon")):
         found, stop = from_left(scene, k, before, cue, speaker, at)
     elif content:
@@ -59,12 +62,20 @@ def _clause(scene: Scene, k: int, cue: Cue) -> tuple[list[Reading], int]:
     return found, stop
 
 
+def _said_behind(scene: Scene, k: int) -> bool:
+    """ "X zeigte sich besorgt: „…“, sagte er": the clause right behind the quotation says who speaks."""
+    if k >= len(scene.clauses) or scene.clauses[k].kind != VERB1 or scene.clauses[k].sep != ",":
+        return False
+    cue = cue_of(scene.items, scene.clauses[k], scene.end)
+    return cue is not None and "d" in cue.verb.takes
+
+
 def _voice(scene: Scene, k: int, cue: Cue) -> tuple[Range | None, Range | None]:
     """Who speaks, and through whom, as far as the clause says."""
     items, clauses = scene.items, scene.clauses
     if cue.verb.lemma == "zitieren":
         return cited(items, clauses, k, cue, scene.end)
-    if cue.verb.lemma in ("heißen", "verlauten"):
+    if cue.verb.lemma in ("heißen", "verlauten", "hervorgehen"):
         found = document(items, clauses, k, scene.end, True)
         if found or cue.verb.lemma == "heißen":
             return found, None
@@ -128,19 +139,24 @@ def _title(scene: Scene, i: int) -> bool:
     return item.strength < SENTENCE and inner.isupper() and names
 
 
+def _no_view(scene: Scene, i: int, cue: Cue) -> bool:
+    """ "sieht „Faust“ im Theater": with verbs of seeing only als, für, ein make words of somebody's view."""
+    return "q" in cue.verb.takes and scene.items[i - 1].low not in VIEWED
+
+
 def _words_in_clause(
     scene: Scene, k: int, cue: Cue, speaker: Span | None, until: int | None = None
 ) -> list[Reading]:
     """nannte das „…“: a few words of the speaker inside the reporting clause."""
     clause = scene.clauses[k]
-    if not speaker or cue.passive:
+    if not speaker or (cue.passive and "n" not in cue.verb.takes):
         return []
     stop = clause.e if until is None else min(until, clause.e)
     found = []
     for i in range(clause.b, stop):
         item = scene.items[i]
         inside_speaker = speaker[0] <= item.start < speaker[1]
-        if item.kind != QUOTE or inside_speaker or _title(scene, i):
+        if item.kind != QUOTE or inside_speaker or _title(scene, i) or _no_view(scene, i, cue):
             continue
         reading = reading_of(
             scene,

@@ -43,7 +43,8 @@ def said_before(scene: Scene, k: int, cue: Cue) -> tuple[int, int] | None:
     left = clauses[begin:k]
     if all(c.kind == QUOTED for c in left):
         return begin, k
-    if "d" not in cue.verb.takes or (
+    pointing = cue.finite > clauses[k].first
+    if not cue.verb.takes & ({"c", "d"} if pointing else {"d"}) or (
         cue.passive and cue.at != cue.finite and cue.prefix is None and cue.verb.lemma not in STATED
     ):
         return None

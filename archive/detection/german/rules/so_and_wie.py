@@ -2,7 +2,7 @@
 
 from ...reading import Reading, length, tidy, without
 from ...rules.speaking import nested_quotations, quotation_kind
-from ...tokens import QUOTE
+from ...tokens import QUOTE, Item
 from .. import flags as f
 from ..phrases import phrase_end
 from ..scene import Scene
@@ -39,8 +39,26 @@ NOT_AFTER_SO = frozenset(
     ]
 )
 OBJECTS = frozenset({"ihn", "sie", "dies", "das", "sich", "es"})
-MANNER = frozenset(["viele", "lange", "oft", "hoch", "groß", "weit", "sich", "gut", "folgt", "zum"])
+MANNER = frozenset(["viele", "lange", "oft", "hoch", "groß", "weit", "sich", "gut", "folgt", "zum", "man"])
 OPEN_VERBS = frozenset({"hieß", "heißt", "bekannt", "hervorgeht", "bekanntgab"})
+MODALS = frozenset(
+    [
+        "konnte",
+        "konnten",
+        "könne",
+        "könnten",
+        "kann",
+        "können",
+        "soll",
+        "sollte",
+        "solle",
+        "muss",
+        "müsse",
+        "will",
+        "wolle",
+    ]
+)
+BEING = frozenset(["ist", "sei", "war", "sind", "seien", "waren"])
 SHORTEST = 8
 REACH = 50  # items
 
@@ -109,6 +127,8 @@ def _wie(scene: Scene, i: int):
     m, verbs = _wie_clause(scene, i)
     if not verbs or m - i > REACH or verbs[-1] < m - 3 or (i + 1 < verbs[0] and items[i + 1].low in MANNER):
         return None
+    if items[m - 1].low in MODALS or (items[m - 1].low in BEING and items[m - 2].low in OPEN_VERBS):
+        return None  # "wie er das behaupten konnte", "wie X bekannt ist": how, not who
     cue = [i, *(x for x in range(verbs[0], m) if items[x].flags & (f.VERB | f.PARTICLE))]
     b = e = i + 1
     if items[b].low == "es":
@@ -128,24 +148,28 @@ def _wie(scene: Scene, i: int):
 def _wie_clause(scene: Scene, i: int) -> tuple[int, list[int]]:
     """Where the clause ends, and its reporting verbs."""
     items, end = scene.items, scene.end
-    m = i + 1
+    m, first = i + 1, True
     while True:
         while m < end and items[m].text != ",":
             m += 1
-        verbs = [x for x in range(i + 1, m) if _says(items[x]) or items[x].low in OPEN_VERBS]
+        verbs = [x for x in range(i + 1, m) if _says(items, x, m) or items[x].low in OPEN_VERBS]
         if verbs and i == 0 and verbs[0] + 2 < m and items[verbs[0] + 1].flags & f.FIN:
             return verbs[0] + 1, verbs[:1]
-        if verbs or m >= end or m - i > REACH:
+        if verbs or m >= end or m - i > REACH or (first and items[m - 1].flags & f.FIN):
             return m, verbs
+        first = False
         m += 1
 
 
-def _says(item) -> bool:
+def _says(items: list[Item], x: int, end: int) -> bool:
     """A verb that introduces speech, not one of thinking or naming: "wie er genannt wird" names nobody."""
-    return (
-        any("d" in verb.takes and verb.lemma.endswith(item.word.lemma) for verb in item.word.verbs)
-        and not item.flags & f.AUX
+    item = items[x]
+    near = {other.low for other in items[max(0, x - 1) : end]}
+    spoken = any(
+        "d" in verb.takes and (verb.lemma == item.word.lemma or verb.prefix in near)
+        for verb in item.word.verbs
     )
+    return spoken and not item.flags & f.AUX
 
 
 def _readings(
