@@ -101,6 +101,7 @@ def test_draft_review_published_by_four_eyes(desk, review, draft, rita):
 
 def test_nobody_publishes_what_they_annotated(review, rita):
     article = make_article(body=BODY, annotator=rita, status="in_review")
+    make_quote(article=article, kind="own_account", text="Zwei")
     told = review.post(f"/admin/archive/article/{article.pk}/steps/publish/").content.decode()
     article.refresh_from_db()
     assert article.status == "in_review" and "somebody else has to review" in told
