@@ -119,6 +119,9 @@ def module_archive(django_db_setup, django_db_blocker) -> Iterator:
     """What is written is there until the module ends; each test's own writes are undone after the test."""
     from django.db import transaction
 
+    from config import routers
+
+    routers._door.set(routers.DESK)  # the last module's last request may have left the thread in the other
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
