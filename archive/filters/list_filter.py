@@ -71,6 +71,14 @@ class ListFilter(FilterSet):
 
         return Form
 
+    def asking(self, q: str) -> "ListFilter":
+        """The same list with another search; valid if `q` is."""
+        data = self.data.copy()
+        data["q"] = q
+        other = type(self)(data, queryset=self.queryset)
+        other.is_valid()
+        return other
+
     # What was asked for
 
     @cached_property

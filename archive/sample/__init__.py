@@ -12,7 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from ..models import Article, Source
 from .articles import Composer
 from .claims import Claims
-from .loading import copy, derive, insert_quotes, put_aside, settle, stage
+from .loading import copy, derive, fill_words, insert_quotes, put_aside, settle, stage
 from .rows import COLUMNS, Rows
 from .voices import Cast
 
@@ -45,6 +45,7 @@ def load_sample(quotes: int, *, force: bool = False, progress: Progress = lambda
                 _load(cursor, chunk)
                 progress(chunk.quotes)
             derive(cursor)
+            fill_words(cursor)
         settle(cursor, rows.next_ids | {"source": cast.next_id})
 
 
