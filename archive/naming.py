@@ -1,5 +1,5 @@
 """What a reader may mean while still typing: published sources and claims that begin so; then those of which
-a word does; then those that are nearly so. Each has its index over archive_words().
+a word does; then those that are nearly so. Each has its index over archive_listed_words().
 """
 
 from django.db.models import BooleanField, CharField, F, FloatField, Func, QuerySet, Value
@@ -65,7 +65,7 @@ def _folded(words: list[str]) -> Func:
 class Words(Func):
     """What the indexes hold of these columns (migrations: suggestions by name)."""
 
-    function = "archive_words"
+    function = "archive_listed_words"
     output_field = CharField()
 
 

@@ -82,8 +82,7 @@ PUBLIC_TABLES = {
 
 _INTERNAL = """
     archive_change archive_internalnote archive_notereading archive_presence archive_suggestionoutcome
-    archive_wordpart
-    pghistory_context
+    archive_word archive_wordpart pghistory_context
     archive_articleevent archive_attributionevent archive_claimevent archive_internalnoteevent
     archive_quoteevent archive_sourceevent archive_stanceevent
     auth_group auth_group_permissions auth_permission auth_user auth_user_groups auth_user_user_permissions

@@ -45,6 +45,8 @@ def differences(progress: Progress = lambda checked: None) -> Iterator[Differenc
         for table, (columns, expected) in [*FACTS.items(), *WORDS.items()]:
             progress(table)
             yield from _of_table(table, columns, expected)
+        progress("word")
+        yield from _of_words_kept()
 
 
 @contextmanager
@@ -117,6 +119,14 @@ def _of_table(table: str, columns: tuple[str, ...], expected: str) -> Iterator[D
                 for column, was, should in zip(columns, values[::2], values[1::2], strict=True):
                     if was != should:
                         yield Difference(table, public_id, column, str(was), str(should))
+
+
+def _of_words_kept() -> Iterator[Difference]:
+    """Public words that no query would be corrected to. Words that are public no more may well be kept."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute("SELECT archive_public_words() EXCEPT SELECT word FROM archive_word ORDER BY 1")
+        while rows := cursor.fetchmany(CHUNK):
+            yield from (Difference("word", word, "word", "", word) for (word,) in rows)
 
 
 def _around_the_difference(stored: str, expected: str, width: int = 60) -> tuple[str, str]:

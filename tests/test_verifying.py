@@ -62,6 +62,8 @@ DAMAGE = [
     ("UPDATE archive_attribution SET published = false", {"attribution.published"}),
     ("UPDATE archive_stance SET published = false", {"stance.published"}),
     ("UPDATE archive_claim SET published = false", {"claim.published"}),
+    ("DELETE FROM archive_word WHERE word = 'diplomat'", {"word.word"}),
+    ("UPDATE archive_claim SET text_en = 'A zebra'", {"claim.search", "word.word"}),
 ]
 
 

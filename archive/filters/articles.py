@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.filters.facets import Codes, Facet, Languages, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Matches, Rank, best
+from archive.filters.matching import Rank, best
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.quotes import SOURCES, stances
+from archive.filters.terms import found, left_out
 from archive.models import Article, Attribution, Quote
 from archive.search import Search
 from archive.search import places as texts
 from archive.vocabularies import Identification, QuoteKind, SourceKind
+
+_OWN_WORDS = (("headline",), ("text", "original_text"))  # of an article, of a passage
 
 
 def relaying() -> QuerySet:
@@ -44,8 +47,9 @@ class ArticleFilter(ListFilter):
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         """All words in one passage with its voices, or in the headline and the outlet's name."""
-        rows = rows.filter(_holding(search.positive))
-        return rows.exclude(_holding(search.negative)) if search.negative else rows
+        rows = rows.filter(_either(*(found(search, *columns) for columns in _OWN_WORDS)))
+        unwanted = [left_out(search, *columns) for columns in _OWN_WORDS]
+        return rows.exclude(_either(*unwanted)) if search.none else rows
 
     def rank(self, search: Search):
         passages = Quote.objects.published().filter(article=OuterRef("pk")).order_by().values("article")
@@ -54,8 +58,8 @@ class ArticleFilter(ListFilter):
         return best(Rank(F("search"), search.positive), in_passages)
 
 
-def _holding(tsquery: str) -> Q:
+def _either(of_article: Q, of_passage: Q) -> Q:
     """Each by its index: an "or" of the two would read all articles."""
-    own = Article.objects.published().filter(Matches(F("search"), tsquery)).order_by().values("pk")
-    passages = Quote.objects.published().filter(Matches(F("search"), tsquery)).order_by()
+    own = Article.objects.published().filter(of_article).order_by().values("pk")
+    passages = Quote.objects.published().filter(of_passage).order_by()
     return Q(pk__in=own.union(passages.values("article_id")))

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Matches, Rank
+from archive.filters.matching import Rank
 from archive.filters.orders import NEWEST_RECORDED, OLDEST_RECORDED
 from archive.filters.quotes import SOURCES
+from archive.filters.terms import matching
 from archive.models import Stance
 from archive.search import Search
 from archive.search import places as texts
@@ -32,7 +33,7 @@ class ClaimFilter(ListFilter):
     places = staticmethod(texts.of_claim)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
-        return rows.filter(Matches(F("search"), search.tsquery))
+        return rows.filter(matching(search, "text_de", "text_en"))
 
     def rank(self, search: Search) -> Rank:
         return Rank(F("search"), search.positive)

@@ -71,6 +71,14 @@ class ListFilter(FilterSet):
     def get_form_class(self) -> type[forms.Form]:
         return _form_class(type(self), super().get_form_class)
 
+    def asking(self, q: str) -> "ListFilter":
+        """The same list with another search; valid if `q` is."""
+        data = self.data.copy()
+        data["q"] = q
+        other = type(self)(data, queryset=self.queryset)
+        other.is_valid()
+        return other
+
     # What was asked for
 
     @cached_property

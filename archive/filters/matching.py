@@ -1,11 +1,9 @@
 """SQL of full-text search, as Django expressions."""
 
-from django.db.models import BooleanField, CharField, FloatField, Func, Q, Value
+from django.db.models import BooleanField, CharField, F, FloatField, Func, Value
 from django.db.models.functions import Greatest
 
-from archive.search import Leaf, Search
-
-MIN_TYPO = 4  # letters: shorter words are similar to too much
+_INSIDE = r"[:alnum:]\u0300-\u036f"  # what a word goes on with, as PostgreSQL's regular expressions say it
 
 
 class TsQuery(Func):
@@ -26,6 +24,19 @@ class Matches(Func):
 
     def __init__(self, vector, text: str, **kwargs) -> None:
         super().__init__(vector, TsQuery(text), **kwargs)
+
+
+class Holds(Func):
+    """Whether a text has these words as they are written, capitals aside, with nothing but signs between."""
+
+    template, arg_joiner = "(%(expressions)s)", " ~ "
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, column: str, words: tuple[str, ...], **kwargs) -> None:
+        pattern = f"(^|[^{_INSIDE}]){f'[^{_INSIDE}]+'.join(words)}([^{_INSIDE}]|$)"
+        text = Func(F(column), template="lower(normalize(%(expressions)s))")
+        super().__init__(text, Func(Value(pattern), function="lower"), **kwargs)
 
 
 class Rank(Func):
@@ -63,22 +74,6 @@ class Resembles(Func):
 
     def __init__(self, text: str, within, **kwargs) -> None:
         super().__init__(Folded(Value(text)), within, **kwargs)
-
-
-def found_or_misspelt(search: Search, vector, text) -> Q:
-    """Each group of terms is found in the vector, or one of its words is similar to one of the text's."""
-    found = Q()
-    for group in search.all:
-        wanted = " | ".join(leaf.tsquery for leaf in group)
-        alternatives = Q(Matches(vector, wanted))
-        for leaf in filter(_guessable, group):
-            alternatives |= Q(Resembles(leaf.term.text, text))
-        found &= alternatives
-    return found
-
-
-def _guessable(leaf: Leaf) -> bool:
-    return leaf.term.kind == "word" and len(leaf.term.text) >= MIN_TYPO
 
 
 class Unindexed(Func):

@@ -9,8 +9,9 @@ from archive.filters.bounding import Months
 from archive.filters.estimates import Profile
 from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Matches, OneOf, Rank, Unindexed
+from archive.filters.matching import OneOf, Rank, Unindexed
 from archive.filters.orders import NEWEST, OLDEST
+from archive.filters.terms import matching
 from archive.models import Claim, Source, Stance
 from archive.models.claim import claim_text
 from archive.models.source import source_label
@@ -69,7 +70,7 @@ class QuoteFilter(ListFilter):
         return listed_quotes(keys)
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
-        return rows.filter(Matches(F("search"), search.tsquery))
+        return rows.filter(matching(search, "text", "original_text"))
 
     def rank(self, search: Search) -> Rank:
         return Rank(F("search"), search.positive)

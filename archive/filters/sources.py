@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Matches, Rank, Similarity, best, found_or_misspelt
+from archive.filters.matching import Rank, Similarity, best
 from archive.filters.orders import BY_NAME, NEWEST_RECORDED, OLDEST_RECORDED
 from archive.filters.quotes import stances
+from archive.filters.terms import found, found_or_misspelt, left_out
 from archive.models import Attribution, Source
 from archive.search import Search
 from archive.search import places as texts
 from archive.vocabularies import Identification, SourceKind
+
+_NAMES = ("name", "label_de", "label_en")
 
 
 class SourceFilter(ListFilter):
@@ -31,13 +34,13 @@ class SourceFilter(ListFilter):
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         """By name or label, forgiving misspelt words, or by a description an article prints."""
-        described = Attribution.objects.published().filter(Matches(F("search"), search.positive))
-        named = Source.objects.published().filter(found_or_misspelt(search, F("search"), F("names")))
+        described = Attribution.objects.published().filter(found(search, "descriptor"))
+        named = Source.objects.published().filter(found_or_misspelt(search, F("names"), *_NAMES))
         # Either by its index: an "or" of the two would read all sources.
         rows = rows.filter(
             pk__in=named.order_by().values("pk").union(described.order_by().values("source_id"))
         )
-        return rows.exclude(Matches(F("search"), search.negative)) if search.negative else rows
+        return rows.exclude(left_out(search, *_NAMES)) if search.none else rows
 
     def rank(self, search: Search):
         words = " ".join(leaf.term.text for group in search.all for leaf in group)

@@ -13,7 +13,7 @@ from ..models import Article, Source
 from ..public_version import public_changed
 from .articles import Composer
 from .claims import Claims
-from .loading import copy, derive, insert_quotes, put_aside, settle, stage
+from .loading import copy, derive, fill_words, insert_quotes, put_aside, settle, stage
 from .rows import COLUMNS, Rows
 from .voices import Cast
 
@@ -46,6 +46,7 @@ def load_sample(quotes: int, *, force: bool = False, progress: Progress = lambda
                 _load(cursor, chunk)
                 progress(chunk.quotes)
             derive(cursor)
+            fill_words(cursor)
             public_changed(cursor)
         settle(cursor, rows.next_ids | {"source": cast.next_id})
 

@@ -107,3 +107,9 @@ def _fill_in(cursor: CursorWrapper, table: str, columns: tuple[str, ...], expect
         f"UPDATE archive_{table} r SET {assigned} FROM ({expected}) e "
         f"WHERE e.id = r.id AND ROW({stored}) IS DISTINCT FROM ROW({due})"
     )
+
+
+def fill_words(cursor: CursorWrapper) -> None:
+    """The words that queries are corrected by, which no trigger has kept meanwhile."""
+    cursor.execute("SELECT archive_fill_words()")
+    cursor.execute("ANALYZE archive_word")

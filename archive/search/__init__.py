@@ -1,5 +1,6 @@
 """Search: a reader's query, what PostgreSQL makes of it, and the marks it leaves in the texts found."""
 
+from archive.search.correcting import corrected
 from archive.search.lexemes import Leaf, Search, prepare
 from archive.search.marking import Marker, Text
 from archive.search.query import Query, QueryError, parse
@@ -14,6 +15,7 @@ __all__ = [
     "QueryError",
     "Search",
     "Text",
+    "corrected",
     "parse",
     "prepare",
     "show",

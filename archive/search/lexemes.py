@@ -45,13 +45,22 @@ class Leaf:
         return self.searchable and not (self.german and self.english)
 
     @property
+    def exact(self) -> bool:
+        """Found only where the words stand as typed: what the tsquery finds has to be looked at again."""
+        return self.term.kind == "exact"
+
+    @property
     def tsquery(self) -> str:
         return f"({' | '.join(f'({form})' for form in dict.fromkeys(self.forms) if form)})"
 
 
 @dataclass(frozen=True)
 class Search:
-    """A query ready to run: `positive` and `negative` are tsquery text, "" where there is none."""
+    """A query ready to run: `positive` and `negative` are tsquery text, "" where there is none.
+
+    For exact terms that is not all: `positive` finds them in any form, `negative` leaves them out.
+    archive.filters.matching makes the whole condition.
+    """
 
     query: Query
     all: tuple[tuple[Leaf, ...], ...] = ()
@@ -65,7 +74,7 @@ class Search:
 
     @cached_property
     def negative(self) -> str:
-        return " | ".join(leaf.tsquery for leaf in self.none)
+        return " | ".join(leaf.tsquery for leaf in self.none if not leaf.exact)
 
     @cached_property
     def tsquery(self) -> str:
@@ -74,7 +83,12 @@ class Search:
     @property
     def combined(self) -> bool:
         """Whether several words have to be found together, one without another, or all that begin alike."""
-        return any(sign in self.tsquery for sign in "&<!*")
+        return self.exact or any(sign in self.tsquery for sign in "&<!*")
+
+    @property
+    def exact(self) -> bool:
+        """Whether any of its terms is."""
+        return any(leaf.exact for group in (*self.all, self.none) for leaf in group)
 
     @property
     def hopeless(self) -> bool:
@@ -122,13 +136,17 @@ def _leaves(terms: Iterable[Term], using: str) -> dict[Term, Leaf]:
 
 def _spellings(term: Term) -> list[str]:
     """PostgreSQL reads "UN-Rat" as one word and as two, so that only two words find "UN Rat" as well."""
-    return list(dict.fromkeys([term.text, term.text.replace("-", " ")]))
+    spellings = [term.text, term.text.replace("-", " ")]
+    if term.kind == "exact":  # whatever stands between its words
+        spellings.append(" ".join(term.words))
+    return list(dict.fromkeys(spellings))
 
 
 def _leaf(term: Term, rows: list[tuple]) -> Leaf:
     """`stop`: a German stop word as typed. Folded, "für" would pass for a word of either language."""
     german, english, simple, _folded, stop = rows[0]
-    prefix, disguised = term.kind == "prefix", stop and bool(german)
+    prefix = term.kind == "prefix"
+    disguised = stop and bool(german) and term.kind != "exact"
     return Leaf(
         term,
         forms=tuple(form for row in rows for form in row[:4]),

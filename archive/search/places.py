@@ -7,13 +7,16 @@ from archive.search.marking import Text
 from archive.search.rows import ListedQuote, ListedSource
 from archive.search.showing import Place
 
+# Made once: a page names them a hundred times.
+ORIGINAL, SPEAKER, OUTLET, CLAIM = _("original wording"), _("speaker"), _("outlet"), _("claim")
+
 
 def of_quote(quote: ListedQuote) -> list[Place]:
     places = [
         Place((Text(quote.text, quote.language),), attribute="marked"),
         Place(
             (Text(quote.original_text, quote.original_language),),
-            _("original wording"),
+            ORIGINAL,
             attribute="marked_original",
         ),
     ]
@@ -21,20 +24,20 @@ def of_quote(quote: ListedQuote) -> list[Place]:
         attribution = quote.attribution
         printed = (attribution.descriptor, *attribution.other_forms)
         texts = (Text(text, quote.language) for text in printed)
-        places.append(Place((*texts, *_names(attribution.source)), _("speaker")))
+        places.append(Place((*texts, *_names(attribution.source)), SPEAKER))
     if quote.article.outlet_id:
-        places.append(Place(_names(quote.article.outlet), _("outlet")))
+        places.append(Place(_names(quote.article.outlet), OUTLET))
     if quote.claims:
         german, english = zip(*quote.claims, strict=True)
         texts = (*(Text(text, "de") for text in german), *(Text(text, "en") for text in english))
-        places.append(Place(texts, _("claim")))
+        places.append(Place(texts, CLAIM))
     return places
 
 
 def of_article(article: Article) -> list[Place]:
     places = [Place((Text(article.headline, article.language),), attribute="marked")]
     if article.outlet_id:
-        places.append(Place(_names(article.outlet), _("outlet")))
+        places.append(Place(_names(article.outlet), OUTLET))
     return places
 
 

@@ -1,9 +1,10 @@
-"""The query language of `q`: words, "phrases", or, -not, word*. Text in, a small tree out; no database.
+"""The query language of `q`: words, "phrases", ="as written", or, -not, word*. No database is needed.
 
     friedensverhandlungen           the word, however inflected
     getreide ukraine                both words
     moskau or kreml getreide        one of the first two, and the third: "or" joins its neighbours
     "peace agreements"              these words next to each other; „…“ “…” «…» will do as well
+    ="verhandlung"                  this word as it is written here, capitals aside: no other form of it
     ukraine -russland -"new york"   without these
     diplomat*                       words that begin like this
 
@@ -20,19 +21,31 @@ MAX_LENGTH = 300  # characters
 MAX_TERMS = 32
 MIN_PREFIX = 3  # letters before the asterisk: fewer begin half of all words
 
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # combining marks belong to their letter
+
 _QUOTATION_MARKS = dict.fromkeys(map(ord, "„“”‟«»"), '"')
-_TOKEN = re.compile(r'(?P<minus>-*)(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))')  # -"new york", or
+_TOKEN = re.compile(
+    r'(?P<minus>-*)(?:(?P<exact>=?)"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+))'  # -="new york", or
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, a phrase, or ("prefix") the beginning of a word; `text` as typed, without its marks."""
+    """A word, a phrase, ("exact") words as written, or ("prefix") the beginning of a word.
 
-    kind: Literal["word", "phrase", "prefix"]
+    `text` is as typed, without its marks.
+    """
+
+    kind: Literal["word", "phrase", "exact", "prefix"]
     text: str
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(WORD.findall(self.text))
+
     def __str__(self) -> str:
-        return {"word": "{}", "phrase": '"{}"', "prefix": "{}*"}[self.kind].format(self.text)
+        forms = {"word": "{}", "phrase": '"{}"', "exact": '="{}"', "prefix": "{}*"}
+        return forms[self.kind].format(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +127,10 @@ class _Reading:
         self.joining, self.joinable = self.joining or self.joinable, False
 
     def _term(self, token: re.Match[str]) -> Term | None:
-        text = " ".join((token["phrase"] if token["phrase"] is not None else token["word"]).split())
-        kind = "phrase" if token["phrase"] is not None else "word"
+        quoted, kind = token["phrase"] is not None, "word"
+        text = " ".join((token["phrase"] if quoted else token["word"]).split())
+        if quoted:
+            kind = "exact" if token["exact"] else "phrase"
         if kind == "word" and text.endswith("*"):
             kind, text = "prefix", text.rstrip("*")
         if "*" in text or (kind == "prefix" and not text):

@@ -1,7 +1,7 @@
 """What a list shows of a search: the row's words marked, and where else it matched if not there."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Model
 from django.utils.functional import Promise
@@ -12,8 +12,7 @@ from archive.search.lexemes import Search
 from archive.search.marking import Marker, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Texts of a row in which a search may match.
 
     With an `attribute`, the first text is put there as marked HTML; with a `label`, readers are told when

@@ -15,6 +15,7 @@ from archive.filters import ListFilter
 from archive.filters.paging import Cursor, CursorError
 from archive.search.wording import problem
 from archive.views.addresses import Address
+from archive.views.correcting import Correction, correction
 from archive.views.narrowing import chips, facets, sorts
 
 #: What other sites append to links; everything else that a list does not know is refused.
@@ -43,11 +44,15 @@ class ListedPage:
 
 @dataclass(frozen=True, slots=True)
 class ShownQuery:
-    """`ignored`: words too common to search for; `problem`: what else was not understood, in sentences."""
+    """`ignored`: words too common to search for; `problem`: what else was not understood, in sentences.
+
+    `correction`: what may have been meant, where a word occurs nowhere.
+    """
 
     text: str = ""
     ignored: tuple[str, ...] = ()
     problem: str | None = None
+    correction: Correction | None = None
 
 
 def listing(
@@ -126,7 +131,12 @@ def _found(found: ListFilter, cursor: Cursor | None, address: Address) -> dict:
         "facets": shown,
         "active": chips(found, shown, address),
         "sorts": sorts(found, address),
-        "query": ShownQuery(search.query.text, search.ignored, problem(search.notes, search.hopeless)),
+        "query": ShownQuery(
+            search.query.text,
+            search.ignored,
+            problem(search.notes, search.hopeless),
+            None if cursor else correction(found, address),
+        ),
         "exports": _exports(found, address),
     }
 

@@ -12,6 +12,7 @@ TSQUERIES = [
     ("Mueller", "(((('mull') | ('mueller'))))"),
     ("Straße", "(((('strass') | ('strasse'))))"),
     ("UN-Rat", "(((('un-rat' <-> 'un' <-> 'rat') | ('un' <-> 'rat'))))"),
+    ('="eine Verhandlung"', "(((('verhandl') | ('ein' <-> 'verhandlung') | ('eine' <-> 'verhandlung'))))"),
     ("a'b\\c", "(((('a' <-> 'b' <-> 'c') | ('b' <-> 'c'))))"),
 ]
 
@@ -26,6 +27,10 @@ LEFT_OUT = [
     ("für", ("für",), False, "Too common"),
     ('"was an"', ('"was an"',), False, "nothing left to search for"),
     ("war", (), True, "looked for in other texts only: “war”"),
+    ('="die"', (), True, 'looked for in other texts only: “="die"”'),
+    ('="die" wien', ('="die"',), True, None),
+    ('="für"', (), True, None),
+    ('="in an"', ('="in an"',), False, "Too common"),
     ("-wien", (), False, "name at least one word to look for"),
     ("²", (), False, "no letters or digits"),
     ("wien ²", (), True, "no letters or digits in it: “²”"),
@@ -58,6 +63,14 @@ def test_exclusions_stand_apart():
     assert search.tsquery == f"{search.positive} & !({search.negative})"
     assert "'wien'" in search.positive and "'rom'" not in search.positive
     assert "'new' <-> 'york'" in search.negative
+
+
+def test_exact_words_are_candidates_only():
+    search = searched('="Wien" -="Rom" -paris')
+    assert search.exact and search.combined
+    assert "'wien'" in search.positive and "'rom'" not in search.tsquery and "'paris'" in search.negative
+    assert not searched("wien").exact and not searched("wien").combined
+    assert searched('wien -="rom"').combined
 
 
 def test_one_query_for_all_terms(django_assert_num_queries):

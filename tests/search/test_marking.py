@@ -1,7 +1,7 @@
 import pytest
 
 from archive.search import Marker, Text
-from archive.search.marking import LANGUAGES
+from archive.search.vocabulary import LANGUAGES
 from tests.search import searched
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,34 @@ GERMAN = [
     ('"gute Sache" sache', "gute Sache Sache", "[gute Sache] [Sache]"),
     ("18.000", "Es waren 18.000 Menschen", "Es waren [18.000] Menschen"),
     ("wien", "", ""),
+    ("verhandlungen", "Friedensverhandlungen, verhandelt", "[Friedensverhandlungen], verhandelt"),
+    ("verhandlung", "VERHANDLUNGSTISCHE, Behandlungen", "[VERHANDLUNGSTISCHE], Behandlungen"),
+    ("länder", "die Nachbarländer, Lander, geländet", "die [Nachbarländer], [Lander], geländet"),
+    ("firma", "ein Firmensitz", "ein [Firmensitz]"),
+    ("verhandl*", "Friedensverhandlungen", "[Friedensverhandlungen]"),
+    ('"neue Verhandlungen"', "neue Friedensverhandlungen", "neue Friedensverhandlungen"),
+    ('="Verhandlungen"', "Friedensverhandlungen", "Friedensverhandlungen"),
+    ('="Sache" gute', "gute Sachen", "[gute] Sachen"),
+    ('="Sache" or gute', "guter Sache", "[guter] [Sache]"),
+    ('gute -="Sache"', "gute Sache", "[gute] Sache"),
+]
+EXACT = [
+    (
+        '="Verhandlung"',
+        "Verhandlung, Verhandlungen, VERHANDLUNG",
+        "[Verhandlung], Verhandlungen, [VERHANDLUNG]",
+    ),
+    ('="für"', "für, fur, fuer, FÜR, fu\u0308r", "[für], fur, fuer, [FÜR], [fu\u0308r]"),
+    ('="eine gute Sache"', "Eine gute Sache, keine gute Sache", "[Eine gute Sache], keine gute Sache"),
+    (
+        '="gute Sache"',
+        "gute (Sache), gute_Sache, gute alte Sache",
+        "[gute (Sache]), [gute_Sache], gute alte Sache",
+    ),
+    ('="gute Sache"', "gute\nSache; gute – »Sache«", "[gute\nSache]; [gute – »Sache]«"),
+    ('="Sache der Welt"', "Sache der Welt, Sache die Welt", "[Sache der Welt], Sache die Welt"),
+    ('="UN-Rat"', "der UN Rat, UN-Rat, UN-Rates", "der [UN Rat], [UN-Rat], UN-Rates"),
+    ('="18.000"', "18.000, 18 000, 118.000", "[18.000], [18 000], 118.000"),
 ]
 ENGLISH = [
     ("agreement", "peace agreements", "peace [agreements]"),
@@ -39,6 +67,18 @@ ENGLISH = [
     ('"peace agreement"', "Peace-agreement", "[Peace-agreement]"),
     ("negotiate", "negotiating, negotiated", "[negotiating], [negotiated]"),
     ("cafe", "a café", "a [café]"),
+]
+
+
+ODD = [
+    # letters that are folded to others, in either place
+    ("oeuvre", "une œuvre", "une [œuvre]"),
+    ("œuvre", "une oeuvre", "une [oeuvre]"),
+    ("elan", "l'élan, Élan, e\u0301lan", "l'[élan], [Élan], [e\u0301lan]"),
+    ("Ålesund", "Alesund", "[Alesund]"),
+    ("москва", "Москва, Киев", "[Москва], Киев"),
+    ("Москвы", "москвы", "[москвы]"),
+    ("北京", "北京 北", "[北京] 北"),
 ]
 
 
@@ -52,7 +92,7 @@ def marks(query: str, text: Text) -> str:
     return "".join([*pieces, text.text[place:]])
 
 
-@pytest.mark.parametrize(("query", "text", "expected"), GERMAN)
+@pytest.mark.parametrize(("query", "text", "expected"), [*GERMAN, *EXACT])
 def test_german(query, text, expected):
     assert marks(query, Text(text, "de-AT")) == expected
 
@@ -66,11 +106,26 @@ def test_other_languages_are_only_folded():
     assert marks("accord", Text("l'accord, les accords", "fr")) == "l'[accord], les accords"
 
 
+@pytest.mark.parametrize(("query", "text", "expected"), EXACT)
+def test_exact_words_in_any_language(query, text, expected):
+    assert marks(query, Text(text, "fr")) == expected
+
+
 def test_text_is_escaped_and_only_then_marked():
     text = Text('<b>Wien</b> & "Wien" <mark>', "de")
     marked = Marker(searched("wien"), [text]).marked(text)
     assert marked == "&lt;b&gt;<mark>Wien</mark>&lt;/b&gt; &amp; &quot;<mark>Wien</mark>&quot; &lt;mark&gt;"
     assert marked.__html__() == marked
+
+
+@pytest.mark.parametrize(("query", "text", "expected"), ODD)
+def test_letters_that_are_folded(query, text, expected):
+    assert marks(query, Text(text, "fr")) == expected
+
+
+def test_a_text_that_was_not_announced_is_marked_by_what_is_known():
+    marker = Marker(searched("wien"), [Text("Wien", "de"), Text("in Wien", "de")])
+    assert marker.spans(Text("Nach Wien", "de")) == [(5, 9)]
 
 
 def test_one_query_for_all_texts(django_assert_num_queries):

@@ -27,6 +27,14 @@ UNDERSTOOD = [
     ("UN-Sicherheitsrat O'Brien a:b", ["UN-Sicherheitsrat", "O'Brien", "a:b"], []),
     ("oder orden order", ["oder", "orden", "order"], []),
     ("-or ukraine", ["ukraine"], ["or"]),
+    ('="eine  Sache"', ['="eine Sache"'], []),
+    ('=„Sache“ or ="Ding" wien', ['="Sache"|="Ding"', "wien"], []),
+    ('wien -="Sache" --="eine Sache"', ["wien"], ['="Sache"', '="eine Sache"']),
+    ('"eine Sache" ="eine Sache"', ['"eine Sache"', '="eine Sache"'], []),
+    ('vor="eine Sache"', ["vor=", '"eine Sache"'], []),
+    ('="a=b"', ['="a=b"'], []),
+    ('=""', [], []),
+    ("=Sache", ["=Sache"], []),
     ("wien wien or wien", ["wien", "wien"], []),
     ("Fu\u0308r", ["Für"], []),
     ("Sicher\u00adheit", ["Sicherheit"], []),
@@ -46,6 +54,10 @@ TOLD = [
     ("*rat", ["star"], ["rat"]),
     ("Sicher*rat", ["star"], ["Sicher rat"]),
     ('"Sicher* rat"', ["star"], ['"Sicher rat"']),
+    ('="Sicher*"', ["star"], ['="Sicher"']),
+    ('="eine Sache', ["unbalanced"], ['="eine Sache"']),
+    ('="😀"', ["nothing"], []),
+    ('= "wien"', ["nothing"], ['"wien"']),
     ("ab*", ["short"], []),
     ("ab* wien", ["short"], ["wien"]),
     ("or", ["or"], []),
@@ -104,7 +116,7 @@ def test_limits_refuse_the_whole_query():
         parse(" ".join(words))
 
 
-@given(st.text(alphabet=st.sampled_from("ab1ß \"„“-*()or&|!:\\'\x00\ud800\u200b😀\n"), max_size=60))
+@given(st.text(alphabet=st.sampled_from("=ab1ß \"„“-*()or&|!:\\'\x00\ud800\u200b😀\n"), max_size=60))
 def test_any_text_is_read(text):
     """Every term has a letter or digit and no character PostgreSQL would refuse; every note has its words."""
     query = parse(text)

@@ -210,3 +210,51 @@ def test_any_query_gets_an_answer(client, first_article_once, pieces, address):
 )
 def test_any_value_gets_an_answer(client, first_article_once, text, name):
     assert client.get("/quotes/", {name: text}).status_code in (200, 400)
+
+
+MEANT = [
+    # address, what is proposed and where that leads
+    ("/quotes/?q=diplomt", "diplomat", "/quotes/?q=diplomat"),
+    ("/articles/?q=Diplomt", "Diplomat", "/articles/?q=Diplomat"),
+    ("/claims/?q=ukrane", "ukraine", "/claims/?q=ukraine"),
+    (
+        "/quotes/?q=diplomt&kind=partial&from=2022&sort=newest",
+        "diplomat",
+        "/quotes/?kind=partial&amp;from=2022&amp;sort=newest&amp;q=diplomat",
+    ),
+    ("/quotes/?q=wien+or+diplomt", "wien or diplomat", "/quotes/?q=wien+or+diplomat"),
+    ("/quotes/?q=%22britischer+diplomt%22", "&#34;britischer diplomat&#34;", "%22britischer+diplomat%22"),
+]
+
+
+@pytest.mark.parametrize(("address", "text", "href"), MEANT)
+def test_what_was_meant_is_proposed_with_the_same_filters(client, first_article, address, text, href):
+    page = page_of(client, address)
+    assert f'{href}" rel="nofollow">{text}</a>?' in page
+    assert page.count("Did you mean") == 1
+
+
+NOT_MEANT = [
+    "/quotes/?q=diplomat",
+    "/quotes/?q=diplomat&kind=indirect&from=2024",
+    "/quotes/?q=wien+getreideknappheit",  # both occur, if not together
+    "/quotes/?q=xylophonist",
+    "/claims/?q=sicherheitsberatr",  # in no claim
+    "/quotes/?q=diplomt*",
+    "/quotes/?q=ukraine+-diplomt",
+    "/sources/?q=diplomt",  # found, misspelt as it is
+    "/quotes/",
+]
+
+
+@pytest.mark.parametrize("address", NOT_MEANT)
+def test_nothing_is_proposed_needlessly(client, first_article, address):
+    assert "Did you mean" not in page_of(client, address)
+
+
+def test_what_was_meant_is_asked_only_where_nothing_is_found(client, first_article, monkeypatch):
+    asked = []
+    monkeypatch.setattr("archive.views.correcting.corrected", lambda search, leaves: asked.append(leaves))
+    for query in ("?q=diplomat", "?q=diplomat+-ukraine", "", "?q=wien+or+diplomt"):
+        shown(query)
+    assert [len(leaves) for leaves in asked] == [0, 0, 0, 2]

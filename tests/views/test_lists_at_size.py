@@ -8,8 +8,9 @@ from archive.sample import load_sample
 
 #: Something in every list of the sample, by every kind of term.
 SEARCH = "?q=ver*+or+for*+or+sch*+or+ein*+or+%22der+verwaltung%22+-nirgends"
-#: Queries of each list at most, without and with a search; the first asks for the public version.
-ASKED = {"/quotes/": (6, 8), "/articles/": (6, 8), "/sources/": (5, 7), "/claims/": (5, 7)}
+#: Queries of each list at most, without and with a search: one asks for the public version, another whether
+#: each word of an "or" occurs.
+ASKED = {"/quotes/": (6, 9), "/articles/": (6, 9), "/sources/": (5, 8), "/claims/": (5, 8)}
 
 
 @pytest.mark.django_db

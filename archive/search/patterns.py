@@ -1,0 +1,85 @@
+"""What of a term has to stand at which word of a text; phrases as PostgreSQL searches them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from archive.search.lexemes import Leaf
+from archive.search.vocabulary import LANGUAGES, Keys, parts, spelling
+
+Places = Sequence[re.Match[str]]  # a text's words
+Found = Mapping[int, frozenset[str]]  # the keys of those that may match, by their number
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A term in one language: the keys of each of its words, none for a stop word."""
+
+    words: tuple[str, ...]
+    keys: tuple[frozenset[str], ...]
+    prefix: bool
+
+    @property
+    def several(self) -> bool:
+        return len(self.words) > 1
+
+    def concerns(self, found: frozenset[str]) -> bool:
+        """Whether a word with these keys may be part of a match."""
+        return any(self._fits(place, found) for place, keys in enumerate(self.keys) if keys)
+
+    def spans(self, words: Places, found: Found) -> Iterator[tuple[int, int]]:
+        """Where it matches, as (start, end) in code points."""
+        meaningful = [place for place, keys in enumerate(self.keys) if keys]
+        if not meaningful:
+            return
+        first, last = meaningful[0], meaningful[-1]
+        for start in found:
+            offset = start - first
+            if all(self._fits(place, found.get(offset + place, _NONE)) for place in meaningful):
+                left, right = self._widened(words, offset, offset + last) if self.several else (start, start)
+                yield words[left].start(), words[right].end()
+
+    def _fits(self, place: int, found: frozenset[str]) -> bool:
+        wanted = self.keys[place]
+        if self.prefix and place == len(self.keys) - 1:
+            return any(key.startswith(tuple(wanted)) for key in found)
+        return not wanted.isdisjoint(found)
+
+    def _widened(self, words: Places, offset: int, right: int) -> tuple[int, int]:
+        """The stop words at either end of a phrase are marked too where the text has the same ones."""
+
+        def same(place: int) -> bool:
+            within = 0 <= place < len(words) and 0 <= place - offset < len(self.words)
+            return within and words[place][0].lower() == self.words[place - offset].lower()
+
+        left = offset + next(place for place, keys in enumerate(self.keys) if keys)
+        while same(left - 1):
+            left -= 1
+        while same(right + 1):
+            right += 1
+        return left, right
+
+
+def patterns(leaf: Leaf, known: Keys) -> tuple[Pattern, ...]:
+    """A term's patterns in all languages, each once."""
+    words = leaf.term.words
+    if leaf.exact:
+        return (Pattern(words, tuple(frozenset([spelling(word)]) for word in words), prefix=False),)
+    found = dict.fromkeys(_pattern(leaf, words, known, language) for language in LANGUAGES)
+    if len(words) > 1:
+        return tuple(found)
+    keys = frozenset().union(*(own for pattern in found for own in pattern.keys))  # one look instead of three
+    return (Pattern(words, (keys,) * len(words), leaf.term.kind == "prefix"),)
+
+
+def _pattern(leaf: Leaf, words: tuple[str, ...], known: Keys, language: str) -> Pattern:
+    prefix = leaf.term.kind == "prefix"
+    keys = [known.get(language, {}).get(word, frozenset()) for word in words]
+    keys = [frozenset(key for key in own if key[0] not in "+=") for own in keys]
+    if prefix and words:  # stemmed or not, whichever the words of the text begin with
+        keys[-1] |= known.get("und", {}).get(words[-1], frozenset())
+    if sum(map(bool, keys)) == 1:
+        keys = [own and own | parts(leaf) for own in keys]
+    return Pattern(words, tuple(keys), prefix)
