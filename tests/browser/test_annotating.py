@@ -50,11 +50,11 @@ def test_a_passage_by_keyboard(browser_page, live_server, article, editor):
     keys = page.keyboard
     keys.insert_text('"Wir bleiben am Tisch"')  # the words are in focus
     keys.press("Tab")
-    keys.type("direct")
+    keys.press("d")  # one letter: a list forgets the ones before when a slow machine lets a second pass
     keys.press("Tab")
     keys.type("sagte")
     keys.press("Tab")
-    keys.type("Anna")
+    keys.press("A")
     keys.press("Shift+Tab")
     keys.press("Enter")
     page.wait_for_selector(".messagelist .success")
