@@ -25,13 +25,15 @@ class Wanted:
     """Rows to be counted, in the order of which one end is looked at.
 
     `planned` are the same rows as the planner estimates them best; `combined`: by several conditions, each of
-    which it takes for independent of the others, and so expects too few rows.
+    which it takes for independent of the others, and so expects too few rows. `prefixed`: by beginnings
+    of words, for which an index goes through all words that begin so, however few rows are looked at.
     """
 
     rows: QuerySet
     planned: QuerySet
     combined: bool = False
     oldest_first: bool = False
+    prefixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,19 @@ class Months:
     `probe` passages tell. Above a share of `dense`, the first rows are found by date as quickly.
     """
 
-    window: int = 1000
-    cheap: int = 2500
+    window: int = 600
+    cheap: int = 1500
     small: int = 20_000
     probe: int = 10_000
     dense: float = 0.4
+    dense_prefix: float = 0.03
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected, profile = estimate(wanted.planned), Profile.of(wanted.rows)
         if profile.total <= self.small:
             return count(wanted.rows)
-        if expected >= self.dense * profile.total:
+        dense = self.dense_prefix if wanted.prefixed else self.dense
+        if expected >= dense * profile.total:
             return self._walked(wanted, count, expected)
         if wanted.combined and profile.total > self.probe:
             return self._narrowed(wanted, count, profile, self.probe)

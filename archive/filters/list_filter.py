@@ -174,6 +174,7 @@ class ListFilter(FilterSet):
             self._by_facets(but, lambda family: condition(family, self.chosen)),
             combined=self._combined(but),
             oldest_first=self.bounding_order == "oldest",
+            prefixed=self.search.prefixed,
         )
         families = [but] if but else [family for family in self.families if not self._is_chosen(family)]
 

@@ -91,6 +91,10 @@ class Search:
         return any(leaf.exact for group in (*self.all, self.none) for leaf in group)
 
     @property
+    def prefixed(self) -> bool:
+        return ":*" in self.tsquery
+
+    @property
     def hopeless(self) -> bool:
         """Something was typed, but nothing of it can be searched for: there are no results, not all."""
         return bool(self.query.text) and not self.all
