@@ -20,6 +20,7 @@ from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
+from archive.filters.parameters import Parameter, form_class, overlapping
 from archive.search import Places, Search, parse, prepare, show
 
 SORTS: dict[str, Promise] = {
@@ -28,14 +29,6 @@ SORTS: dict[str, Promise] = {
     "oldest": _("Oldest first"),
     "name": _("By name"),
 }
-
-
-class _Parameter(Filter):
-    """A parameter of the address and the form field that reads it; ListFilter applies them together."""
-
-    def __init__(self, field_class, **kwargs) -> None:
-        self.field_class = field_class
-        super().__init__(**kwargs)
 
 
 class ListFilter(FilterSet):
@@ -56,20 +49,20 @@ class ListFilter(FilterSet):
     @classmethod
     def get_filters(cls) -> dict[str, Filter]:
         filters = super().get_filters()
-        filters["q"] = _Parameter(QueryField, label=_("Search"))
+        filters["q"] = Parameter(QueryField, label=_("Search"))
         for facet in facets_of(cls.families):
-            filters[facet.name] = _Parameter(
+            filters[facet.name] = Parameter(
                 lambda facet=facet, **_kwargs: facet.values.field(facet.name), label=facet.label
             )
         if cls.dated:
-            filters["from"] = _Parameter(DateField, label=_("From"))
-            filters["to"] = _Parameter(DateField, label=_("To"))
-        filters["count"] = _Parameter(lambda **_kwargs: NameField(["exact"], "count"))
-        filters["sort"] = _Parameter(lambda **_kwargs: NameField(["relevance", *cls.orders], "sort"))
+            filters["from"] = Parameter(DateField, label=_("From"))
+            filters["to"] = Parameter(DateField, label=_("To"))
+        filters["count"] = Parameter(lambda **_kwargs: NameField(["exact"], "count"))
+        filters["sort"] = Parameter(lambda **_kwargs: NameField(["relevance", *cls.orders], "sort"))
         return filters
 
     def get_form_class(self) -> type[forms.Form]:
-        return _form_class(type(self), super().get_form_class)
+        return form_class(type(self), super().get_form_class)
 
     def asking(self, q: str) -> "ListFilter":
         """The same list with another search; valid if `q` is."""
@@ -126,7 +119,7 @@ class ListFilter(FilterSet):
             rows = self.matching(rows, self.search)
         for name in ("from", "to"):
             if bounds := self.form.cleaned_data.get(name):
-                rows = rows.filter(_overlapping(name, bounds))
+                rows = rows.filter(overlapping(name, bounds))
         return rows
 
     def narrowed(self, but: Family | None = None) -> QuerySet:
@@ -275,37 +268,3 @@ class ListFilter(FilterSet):
             facet.name: {str(choice.stored): (choice.param, choice.label) for choice in choices[facet.values]}
             for facet in facets_of(self.families)
         }
-
-
-_forms: dict[type, type[forms.Form]] = {}
-
-
-def _form_class(filterset: type[ListFilter], made: Callable[[], type[forms.Form]]) -> type[forms.Form]:
-    """The form of a list's parameters, made once: its fields are the same for every request."""
-    if filterset not in _forms:
-
-        class Form(made()):
-            def clean(form) -> dict:
-                return _in_order(form)
-
-        _forms[filterset] = Form
-    return _forms[filterset]
-
-
-def _overlapping(name: str, bounds: tuple) -> Q:
-    """Articles whose date may lie on the right side; an open end reaches everywhere, no date nowhere."""
-    if name == "from":
-        return Q(issued_latest__gte=bounds[0]) | Q(issued_latest=None, issued_earliest__isnull=False)
-    return Q(issued_earliest__lte=bounds[1]) | Q(issued_earliest=None, issued_latest__isnull=False)
-
-
-def _in_order(form) -> dict:
-    """`from` needs a beginning, `to` an end, and they may not be the wrong way round."""
-    begins, ends = form.cleaned_data.get("from"), form.cleaned_data.get("to")
-    if begins and begins[0] is None:
-        form.add_error("from", _("“from” needs a date that has a beginning."))
-    elif ends and ends[1] is None:
-        form.add_error("to", _("“to” needs a date that has an end."))
-    elif begins and ends and begins[0] > ends[1]:
-        form.add_error("to", _("“to” lies before “from”."))
-    return form.cleaned_data
