@@ -66,7 +66,8 @@ class Months:
     dense_prefix: float = 0.03
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
-        expected, profile = estimate(wanted.planned), Profile.of(wanted.rows)
+        expected = estimate(wanted.planned)
+        profile = Profile.of(wanted.rows, expected)
         if profile.total <= self.small:
             return count(wanted.rows)
         dense = self.dense_prefix if wanted.prefixed else self.dense

@@ -15,7 +15,7 @@ from django.db.models import Max, Min, Q, QuerySet
 from archive.filters.orders import NEWEST, OLDEST
 from archive.vocabularies import Identification, QuoteKind, SourceKind
 
-FRESH = 300  # seconds that a profile is used for
+FRESH = 3600  # seconds that a profile is used for: to make one takes the planner a quarter of a second
 COMMON = 0.25  # share of all rows from which a value is quicker checked on the row than looked up in an index
 _CODES = {"kind": QuoteKind, "identification": Identification, "source_kind": SourceKind}
 
@@ -59,10 +59,13 @@ class Profile:
     made: float = 0
 
     @classmethod
-    def of(cls, rows: QuerySet) -> "Profile":
-        """Of the database that these passages are in. Three queries, or none while the last one is fresh."""
+    def of(cls, rows: QuerySet, expected: float = 0) -> "Profile":
+        """Of the database that these passages are in. Three queries, or none while the last one is fresh.
+
+        It is not where more than twice as many rows are `expected` now as it knows of.
+        """
         known = _profiles.get(rows.db)
-        if known is None or monotonic() - known.made > FRESH:
+        if known is None or monotonic() - known.made > FRESH or expected > 2 * known.total:
             known = _profiles[rows.db] = cls._made(rows.model.objects.using(rows.db).published())
         return known
 

@@ -126,3 +126,10 @@ def test_what_cannot_be_counted_in_time_is_bounded_after_all(archive, monkeypatc
     found = QuoteFilter(QueryDict("count=exact"), queryset=Quote.objects.published())
     assert found.is_valid()
     assert (found.counts.total, found.counts.exact, found.uncountable) == (4, False, True)
+
+
+def test_a_profile_is_made_anew_when_it_knows_of_too_few(archive):
+    quotes = Quote.objects.published()
+    known = Profile.of(quotes)
+    assert Profile.of(quotes, expected=known.total) is known
+    assert Profile.of(quotes, expected=3 * known.total) is not known
