@@ -12,7 +12,14 @@ from babel.messages.pofile import read_po
 from config import template_messages
 
 ROOT = Path(__file__).parent.parent
-KEYWORDS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 #: %(name)s, %s, %d, {} and {name}
 _HOLES = re.compile(r"%(?:\(\w+\))?[sd]")
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.utils.translation import gettext, override
 
 from archive.importing.readers import ParsedArticle, Refusal, read
 from archive.importing.readers.decoding import LIMIT
@@ -26,6 +27,8 @@ FILES = [
     ("a.txt", "Ein längerer Text".encode("utf-16-le"), "encoding", "UTF-16"),
     ("a.txt", "Ein Text".encode("utf-32"), "encoding", "UTF-32"),
     ("a.pdf", b"%PDF-1.7\n...", "binary", "a PDF document"),
+    ("a.html", b"<!DOCTYPE html>\n<p>Text</p>", "binary", "a web page"),
+    ("a.html", b"<html lang='de'><p>Text</p></html>", "binary", "a web page"),
     ("a.docx", b"PK\x03\x04....", "binary", "ZIP archive"),
     ("a.bin", bytes(range(256)) * 8, "binary", "not text"),
     ("a.bin", b"\0" * 100, "binary", "not text"),
@@ -105,6 +108,22 @@ def test_a_broken_line_in_the_middle_is_refused_and_the_others_load(tmp_path, li
     assert (refusal.origin, refusal.code) == ("a.jsonl, line 2", code)
     assert words in refusal.reason
     assert after.origin == "a.jsonl, line 3"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.txt", b"", "Die Datei ist leer"),
+        ("a.pdf", b"%PDF-1.7\n...", "Das ist kein Text (ein PDF-Dokument)"),
+        ("a.txt", "Вчера было".encode("cp866"), "die Datei sieht aus wie eine andere Kodierung"),
+        ("a.txt", "date 2023-13 Text", "Das Datum passt nicht: „2023-13“: einen Monat 13 gibt es nicht"),
+        ("a.jsonl", '{"headline": ["date"]}', "„headline“ ist eine Liste"),
+        ("a.md", FRONT.format("text: a list"), "„text“ in Zeile 2"),  # the file's own words stay its own
+    ],
+)
+def test_in_german(tmp_path, name, content, words):
+    with override("de"):
+        assert words in only(written(tmp_path, content, name)).in_words(gettext, "de")
 
 
 def test_a_file_of_50_megabytes(tmp_path):

@@ -5,22 +5,27 @@ import re
 import unicodedata
 from pathlib import Path
 
+from archive.importing.readers.messages import gettext_noop
 from archive.importing.readers.parsed import Refused
 
 LIMIT = 5 * 1024 * 1024  # bytes of one article's text in UTF-8
 
 _SIGNATURES = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive, perhaps a word processor's document",
-    b"\xd0\xcf\x11\xe0": "an old word processor's document",
-    b"{\\rtf": "a rich text document",
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF8": "a GIF image",
-    b"\x1f\x8b": "a gzip archive",
-    b"SQLite format 3": "a SQLite database",
-    b"\x7fELF": "a program",
+    b"%PDF": gettext_noop("a PDF document"),
+    b"PK\x03\x04": gettext_noop("a ZIP archive, perhaps a word processor's document"),
+    b"\xd0\xcf\x11\xe0": gettext_noop("an old word processor's document"),
+    b"{\\rtf": gettext_noop("a rich text document"),
+    b"\x89PNG": gettext_noop("a PNG image"),
+    b"\xff\xd8\xff": gettext_noop("a JPEG image"),
+    b"<!DOCTYPE html": gettext_noop("a web page"),
+    b"<!doctype html": gettext_noop("a web page"),
+    b"<html": gettext_noop("a web page"),
+    b"GIF8": gettext_noop("a GIF image"),
+    b"\x1f\x8b": gettext_noop("a gzip archive"),
+    b"SQLite format 3": gettext_noop("a SQLite database"),
+    b"\x7fELF": gettext_noop("a program"),
 }
+_UNKNOWN_ENCODING = gettext_noop("another encoding")
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -59,7 +64,7 @@ def _utf8(data: bytes, full_length: int) -> str:
     if encoding := _utf16_without_mark(data):
         raise Refused("encoding", offset=0, line=1, guess=encoding)
     if _mostly_controls(data):
-        raise Refused("binary", kind="most likely a program's own format")
+        raise Refused("binary", kind=gettext_noop("most likely a program's own format"))
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -89,9 +94,9 @@ def _legacy_encoding(data: bytes) -> str:
     try:
         read = beyond.decode("cp1252")
     except UnicodeDecodeError:
-        return "another encoding"
+        return _UNKNOWN_ENCODING
     plausible = sum(char.isalpha() or char in "„“”‚‘’–—…€§°»« " for char in read)
-    return "Windows-1252 (cp1252)" if plausible >= 0.8 * len(read) else "another encoding"
+    return "Windows-1252 (cp1252)" if plausible >= 0.8 * len(read) else _UNKNOWN_ENCODING
 
 
 def check(text: str) -> str:

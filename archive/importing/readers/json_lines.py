@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from archive.importing.readers.decoding import LIMIT, decode, forbidden, name_of
 from archive.importing.readers.fields import KEYS, article, canonical_key
+from archive.importing.readers.messages import gettext_noop
 from archive.importing.readers.parsed import ParsedArticle, Refusal, Refused
 
 CODE = "json_lines"
@@ -19,12 +20,12 @@ LONGEST_LINE = 6 * LIMIT + 64 * 1024  # a body with every character written as \
 _BODY_KEYS = {"body", "text"}
 _NAMES = {
     type(None): "null",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    list: "a list",
-    dict: "an object",
-    str: "text",
+    bool: gettext_noop("true or false"),
+    int: gettext_noop("a number"),
+    float: gettext_noop("a number"),
+    list: gettext_noop("a list"),
+    dict: gettext_noop("an object"),
+    str: gettext_noop("text"),
 }
 
 
@@ -85,7 +86,9 @@ def _object(text: str) -> dict[str, object]:
     except json.JSONDecodeError as error:
         raise Refused("json", problem=error.msg, column=error.colno) from None
     except (RecursionError, ValueError):
-        raise Refused("json", problem="nested too deeply or a number too long", column=1) from None
+        raise Refused(
+            "json", problem=gettext_noop("nested too deeply or a number too long"), column=1
+        ) from None
     if not isinstance(found, dict):
         raise Refused("json_object", found=_NAMES[type(found)])
     return found

@@ -1,9 +1,15 @@
 """Every sentence a reader refuses with: what is wrong, where, and what to do about it."""
 
 
-def gettext_noop(message: str) -> str:
-    """Mark a sentence for the translators' catalogue; it is translated where it is shown."""
-    return message
+class Wording(str):
+    """Words of ours in English, not of a file's: they are translated where they are shown."""
+
+    __slots__ = ()
+
+
+def gettext_noop(message: str) -> Wording:
+    """Marks words for the translators' catalogue."""
+    return Wording(message)
 
 
 MESSAGES = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from archive.importing.readers.messages import MESSAGES
+from archive.importing.readers.messages import MESSAGES, Wording
 from archive.partial_dates import PartialDateError
 
 
@@ -46,12 +46,15 @@ class Refusal:
         return self.in_words()
 
     def in_words(self, translate: Callable[[str], str] = str, language: str = "en") -> str:
-        """The reason, its template passed through `translate`; a date's own message in `language`."""
-        params = {
-            name: value.message(language) if isinstance(value, PartialDateError) else value
-            for name, value in self.params.items()
-        }
+        """The reason, its wording passed through `translate`; a date's own message in `language`."""
+        params = {name: _shown(value, translate, language) for name, value in self.params.items()}
         return translate(self.template) % params
+
+
+def _shown(value: object, translate: Callable[[str], str], language: str) -> object:
+    if isinstance(value, PartialDateError):
+        return value.message(language)
+    return translate(value) if isinstance(value, Wording) else value
 
 
 class Refused(Exception):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from archive.importing.readers.messages import gettext_noop
 from archive.importing.readers.parsed import Refusal
 
 
@@ -40,4 +41,4 @@ def _file(path: Path, origin: str) -> tuple[Path, str] | Refusal:
         return path, origin
     if path.exists():
         return Refusal.of("not_a_file", origin)
-    return Refusal.of("unreadable", origin, problem="no such file")
+    return Refusal.of("unreadable", origin, problem=gettext_noop("no such file"))
