@@ -58,14 +58,19 @@ def _stored(found: Read) -> Result:
         return Result(found.origin, Outcome.REFUSED, refused.reasons)
 
 
+def _connect_anew() -> None:
+    """In a forked process: the connections that are open belong to its parent, and are let go unclosed."""
+    for connection in connections.all(initialized_only=True):
+        del connections[connection.alias]
+
+
 def _stored_batch(batch: list[Read]) -> list[Result]:
     return [_stored(found) for found in batch]
 
 
 def _beside(found: Iterator[Read], workers: int) -> Iterator[Result]:
-    """Store in forked processes; no connection may be open then, or they would share it."""
-    connections.close_all()
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+    """Store in forked processes."""
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _connect_anew) as pool:
         waiting: deque = deque()
         while batch := list(islice(found, BATCH)):
             waiting.append(pool.submit(_stored_batch, batch))

@@ -99,6 +99,7 @@ def test_a_missing_file_is_told(tmp_path, capsys):
 def test_several_processes_store_each_article_and_each_outlet_once(tmp_path, capsys):
     for name in "abc":
         (tmp_path / f"{name}.jsonl").write_text(lines(60))
+    assert Article.objects.count() == 0, "with a connection open, which they must not share"
     summary, told = imported(capsys, tmp_path, workers=3)
     assert (summary, told) == ("60 created, 0 updated, 120 unchanged, 0 refused", "")
     assert Article.objects.count() == 60
