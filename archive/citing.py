@@ -17,6 +17,8 @@ from archive.models import Article, Quote
 
 #: Formats that are read by programs; `txt` and `html` print what the styles already show.
 MACHINE = ("bib", "biblatex", "ris", "csl.json")
+#: Formats that people read, in a style and in their language.
+SHOWN = ("txt", "html")
 
 
 @dataclass(frozen=True, slots=True)

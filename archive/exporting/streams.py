@@ -8,6 +8,7 @@ from types import ModuleType
 from django.db import models, transaction
 
 from archive import citations, records
+from archive.citing import SHOWN, reader_language
 from archive.exporting import jsonl, table
 from archive.models import Article, Claim, Quote, Source
 from archive.sourcing import evidence_of
@@ -46,7 +47,8 @@ def stream(rows: models.QuerySet, extension: str, site: str, bom: bool = False) 
     """The file's text in pieces, read through a cursor on the server; `bom` applies to csv.
 
     The transaction is opened here, inside the generator: without one the server would copy all rows before
-    it gives the first (a cursor WITH HOLD). Raises FormatError at the first piece.
+    it gives the first (a cursor WITH HOLD). At the first piece the active language is the one that references
+    are worded in, and FormatError is raised.
     """
     noun = rows.model._meta.model_name
     if extension not in formats_of(noun):
@@ -85,7 +87,9 @@ def _cited(make: Callable, site: str, row: models.Model) -> object:
 
 def _renderer(noun: str, extension: str, bom: bool) -> Callable[[Iterable], Iterator[str]]:
     module = formats_of(noun)[extension]
-    return partial(module.render, noun=noun, bom=bom) if module is table else module.render
+    if module is table:
+        return partial(table.render, noun=noun, bom=bom)
+    return partial(module.render, language=reader_language()) if extension in SHOWN else module.render
 
 
 def _joined(pieces: Iterator[str]) -> Iterator[str]:

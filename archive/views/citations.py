@@ -6,12 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 from archive.citations import FORMATS
 from archive.citations.formatted import STYLES
-from archive.citing import reader_language, record_of
+from archive.citing import SHOWN, reader_language, record_of
 from archive.models import Article, Quote
 from archive.views.finding import found_or_gone
-
-#: Formats a browser shows; the others are handed to a reference manager as a file.
-SHOWN = ("txt", "html")
 
 
 def quote_citation(request: HttpRequest, public_id: str, format: str) -> HttpResponse:
@@ -30,7 +27,7 @@ def _citation(request: HttpRequest, found: QuerySet, public_id: str, extension: 
     format_ = FORMATS[extension]
     options = {"style": _style(request), "language": reader_language()} if extension in SHOWN else {}
     response = HttpResponse("".join(format_.render([record], **options)), content_type=format_.CONTENT_TYPE)
-    if extension not in SHOWN:
+    if extension not in SHOWN:  # those a browser shows; the others go to a reference manager as a file
         response["Content-Disposition"] = f'attachment; filename="{public_id}.{extension}"'
     return response
 

@@ -204,3 +204,15 @@ def test_queries_do_not_grow_with_the_rows(client, django_assert_max_num_queries
     with django_assert_max_num_queries(6):
         text = text_of(client, f"/quotes/export.{extension}")
     assert all(f"Satz {row}." in text for row in range(30))
+
+
+@pytest.mark.parametrize("format", ["txt", "html"])
+@pytest.mark.parametrize("language, words", [("en", "as cited in"), ("de", "zit. n.")])
+def test_references_are_in_the_readers_language_alone_and_in_a_list(
+    client, first_article_once, format, language, words
+):
+    client.defaults["HTTP_ACCEPT_LANGUAGE"] = language
+    quote = Quote.objects.get(text__startswith="Wir teilen")
+    whole = text_of(client, f"/quotes/export.{format}?q=friedensvereinbarung")
+    assert words in whole
+    assert whole.strip() == text_of(client, f"/quotes/{quote.public_id}.{format}").strip()
