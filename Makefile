@@ -9,7 +9,7 @@ export PORT ?= 8000
 run: export DEBUG ?= 1
 run: python
 	@$(PYTHON) -m config.port
-	@$(MAKE) --no-print-directory $(VENV)/installed
+	@$(MAKE) --silent $(VENV)/installed
 	@exec $(VENV)/bin/python -m config.run
 
 test: $(VENV)/installed-for-tests

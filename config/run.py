@@ -22,6 +22,7 @@ from config.errors import explained
 
 ROOT = Path(__file__).resolve().parent.parent
 THREADS = 8
+GRACE = 3  # seconds that pages get to be finished when the server is told to end (SIGTERM)
 
 
 class Server(BaseApplication):
@@ -40,6 +41,8 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "control_socket_disable": True,
             "when_ready": self.ready,
+            "graceful_timeout": GRACE,
+            "worker_int": at_once,
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
@@ -52,6 +55,11 @@ class Server(BaseApplication):
     def ready(self, _arbiter) -> None:
         signal.signal(signal.SIGHUP, signal.SIG_DFL)  # a closed terminal ends it; gunicorn would reload
         print(self.welcome, flush=True)
+
+
+def at_once(_worker) -> None:
+    """What Ctrl-C does to gunicorn's worker: its threads wait for the connections that browsers hold open."""
+    os._exit(0)
 
 
 def main() -> None:

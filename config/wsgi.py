@@ -11,6 +11,9 @@ os.environ.setdefault("DATABASE_POOL", "1")
 
 from django.core.wsgi import get_wsgi_application
 
+#: With any other exit code gunicorn starts its workers again and again.
+APP_LOAD_ERROR = 4
+
 
 def _application():
     from django.conf import settings
@@ -28,4 +31,5 @@ def _application():
 try:
     application = _application()
 except ConfigurationError as error:
-    sys.exit(f"fundstelle: {error}")
+    print(f"fundstelle: {error}", file=sys.stderr, flush=True)
+    sys.exit(APP_LOAD_ERROR)

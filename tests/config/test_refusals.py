@@ -106,6 +106,13 @@ def test_production_settings_pass_the_deployment_checks(tmp_path):
     assert not (tmp_path / "unused").exists(), "a check starts no database"
 
 
+def test_a_wrong_setting_ends_the_server_rather_than_its_workers_again_and_again(tmp_path):
+    words = ("-m", "gunicorn", "config.wsgi", "--bind", f"unix:{tmp_path / 'socket'}", "--no-control-socket")
+    done = run(*words, **PRODUCTION, DATABASE_URL="sqlite:///file")
+    assert done.returncode != 0
+    assert done.stderr.count("fundstelle: DATABASE_URL does not begin with postgres://") == 1
+
+
 @pytest.mark.parametrize("module", ["config.port", "config.run"])
 def test_a_taken_port_is_told_before_anything_is_started(module, tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:

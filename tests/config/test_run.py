@@ -23,7 +23,7 @@ def test_it_serves_and_takes_everything_along_when_it_ends(tmp_path, initialised
         "DATA_DIR": str(cluster.folder),
         "PORT": str(number),
     }
-    greetings = {serve(environment, how) for how in (signal.SIGTERM, signal.SIGHUP)}
+    greetings = {serve(environment, how) for how in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     until(lambda: cluster.postmaster() is None)
     assert len(greetings) == 1, "passwords stay the same"
     assert "sign in as editor" in greetings.pop()
@@ -41,8 +41,10 @@ def serve(environment: dict[str, str], how: int) -> str:
             said += line
         with urllib.request.urlopen(f"{address}admin/login/") as page:
             assert page.status == 200
-        running.send_signal(how)
-        running.wait(15)
+        with socket.create_connection(("127.0.0.1", int(environment["PORT"]))) as browser:
+            browser.sendall(b"GET /")  # and no more: a thread waits for it
+            running.send_signal(how)
+            running.wait(10)
     until(lambda: not answers(int(environment["PORT"])))
     return said[said.index(address) :]
 
