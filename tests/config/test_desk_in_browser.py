@@ -34,6 +34,7 @@ def test_five_failures_lock_the_name_out_and_say_so(client, editor):
     pages = [client.post("/admin/login/", attempt) for _ in range(5)]
     assert [page.status_code for page in pages] == [200] * 4 + [429]
     assert "Too many attempts" in pages[-1].text
+    assert "Fundstelle" in pages[-1].text and "Django" not in pages[-1].text
     right = client.post("/admin/login/", attempt | {"password": "a long enough one"})
     assert right.status_code == 429
     elsewhere = client.post(
