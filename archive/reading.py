@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from archive.views import errors
@@ -30,7 +31,7 @@ class ReadingMiddleware:
             response = errors.not_found(request)  # Django's own page lists addresses, which helps no reader
         # The cookie set by /language/ decides the words; LocaleMiddleware adds Accept-Language itself.
         patch_vary_headers(response, ["Cookie"])
-        return response
+        return _headers_only(response) if request.method == "HEAD" else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, LOST):
@@ -39,3 +40,11 @@ class ReadingMiddleware:
         if isinstance(exception, Withdrawn):
             return errors.gone(request, exception.gone)
         return None
+
+
+def _headers_only(response: HttpResponseBase) -> HttpResponseBase:
+    """What HEAD is answered with: the length of what GET would send, but not that itself."""
+    if not response.streaming:
+        response.headers.setdefault("Content-Length", str(len(response.content)))
+        response.content = b""
+    return response

@@ -1,7 +1,9 @@
 """What goes wrong is said in the site's shape."""
 
 import pytest
+from django.http import HttpResponse
 
+from archive.reading import ReadingMiddleware
 from archive.views import errors, method
 
 NOWHERE = [
@@ -43,6 +45,12 @@ def test_forms_reach_the_desk(client, db):
 
 def test_head_is_answered(client, db):
     assert client.head("/quotes/").status_code == 200
+
+
+def test_head_is_answered_with_the_length_but_not_the_page(rf):
+    """Asked without the test client, which would take the page away itself."""
+    response = ReadingMiddleware(lambda request: HttpResponse("Wörter"))(rf.head("/quotes/"))
+    assert (response.content, response["Content-Length"]) == (b"", "7")
 
 
 def test_a_failure_is_told_without_the_database(client, monkeypatch):
