@@ -96,3 +96,12 @@ def test_what_is_withdrawn_is_gone_with_the_next_look(chromium, site, first_arti
     assert page.goto(address).status == 410
     assert not page.get_by_text("Wir teilen in keiner Weise").count()
     context.close()
+
+
+def test_a_long_word_stays_in_its_column(browser_page, site):
+    page = browser_page
+    page.set_viewport_size({"width": 320, "height": 800})
+    quote = Quote.objects.get(text__contains="Friedensvereinbarungen")
+    page.goto(f"{site}/quotes/{quote.public_id}/")
+    words = page.locator(".display").bounding_box()
+    assert words["x"] + words["width"] <= 320 - words["x"], "the margins are equal"
