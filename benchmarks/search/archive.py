@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REVISION = (
     "archive/sample/*.py",
     "archive/data/sample_words.json",
-    "archive/derived.py",
+    "archive/derived/*.py",
     "archive/migrations/**/*.*",
 )
 #: Keeps the embedded server running until its standard input ends, thus no longer than we live.
