@@ -68,13 +68,14 @@ class Months:
     """For passages, of which there may be millions: those of so many months that `window` are expected.
 
     What the planner expects of one word is right, of several it is far too low: then the months that hold
-    `probe` passages tell. Above a share of `dense`, the first rows are found by date as quickly.
+    `probe` passages tell, unless it expects so `few` that they may be ten times as many. Above a share of `dense`, the first rows are found by date as quickly.
     """
 
     window: int = 600
     cheap: int = 1500
     small: int = 20_000
     probe: int = 10_000
+    few: int = 100
     dense: float = 0.4
     dense_prefix: float = 0.03
 
@@ -86,7 +87,8 @@ class Months:
         dense = self.dense_prefix if wanted.prefixed else self.dense
         if expected >= dense * profile.total:
             return self._walked(wanted, count, expected)
-        if wanted.combined and profile.total > self.probe:
+        doubtful = wanted.combined and (wanted.prefixed or expected > self.few)
+        if doubtful and profile.total > self.probe:
             return self._narrowed(wanted, count, profile, self.probe)
         if expected <= self.cheap:
             return count(wanted.rows, expected=expected)
