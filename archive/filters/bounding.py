@@ -68,7 +68,8 @@ class Months:
     """For passages, of which there may be millions: those of so many months that `window` are expected.
 
     What the planner expects of one word is right, of several it is far too low: then the months that hold
-    `probe` passages tell, unless it expects so `few` that they may be ten times as many. Above a share of `dense`, the first rows are found by date as quickly.
+    `probe` passages tell, unless it expects so `few` that they may be ten times as many. Above a share of
+    `dense`, the first rows are found by date as quickly.
     """
 
     window: int = 600
