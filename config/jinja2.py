@@ -17,6 +17,7 @@ from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, Template
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from markupsafe import _escape_inner
 
 ANY_ID = "22222222"
 ID = re.compile("[2-9b-df-hj-np-tv-xz]{8}")  # a public id: see archive/urls.py
@@ -61,12 +62,30 @@ def _environment(language: str, options: dict) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
+    env.template_class = Page
     from archive import pages  # here, because the models are not loaded when settings name this module
 
     env.globals |= {"language": language} | pages.FUNCTIONS
     env.filters |= {"static": static, "url": url} | pages.filters(language)
     env.tests |= pages.TESTS
     return env
+
+
+class Page(Template):
+    """Joins what it escapes at once: that it is HTML need not be noted of each of its thousand pieces."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, code, globals, uptodate=None) -> "Page":
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(value: object) -> str:
+    """The same text as markupsafe's `escape`, in a tenth of the time, but not marked as HTML."""
+    if type(value) is str:
+        return _escape_inner(value)
+    return value.__html__() if hasattr(value, "__html__") else _escape_inner(str(value))
 
 
 class Translated(Extension):
