@@ -10,8 +10,7 @@ from archive.filters.facets import facets_of
 from archive.views.addresses import Address
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A value of a facet: how many rows it would list, the address that chooses it or gives it up."""
 
     value: str
@@ -56,9 +55,10 @@ def facets(found: ListFilter, address: Address) -> list[ShownFacet]:
         counted = dict(found.counts.values.get(facet.name, ()))
         chosen = {str(value) for value in found.chosen.get(facet.name, ())}
         options = []
+        known = labels[facet.name]
         for stored in counted.keys() | chosen:
-            if stored in labels[facet.name]:
-                value, label = labels[facet.name][stored]
+            if stored in known:
+                value, label = known[stored]
                 selected = stored in chosen
                 url = address.without(facet.name, value) if selected else address.adding(facet.name, value)
                 options.append(Option(value, label, counted.get(stored, 0), selected, url))
