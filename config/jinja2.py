@@ -6,8 +6,8 @@ called as they are, functions through the template's context, which often takes 
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -55,8 +55,9 @@ def _environment(language: str, options: dict) -> Environment:
     env = Environment(
         **options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n", Translated]
     )
+    env.extend(wording=_wording(language))
     env.install_gettext_callables(
-        translation.gettext,
+        env.wording,
         translation.ngettext,
         newstyle=True,
         pgettext=translation.pgettext,
@@ -69,6 +70,17 @@ def _environment(language: str, options: dict) -> Environment:
     env.filters |= {"static": static, "url": url} | pages.filters(language)
     env.tests |= pages.TESTS
     return env
+
+
+def _wording(language: str) -> Callable[[str], str]:
+    """gettext for one language: for texts of templates only, of which there are so many."""
+
+    @cache
+    def wording(text: str) -> str:
+        with translation.override(language):
+            return translation.gettext(text)
+
+    return wording
 
 
 class Page(Template):
@@ -100,8 +112,7 @@ class Translated(Extension):
         line = stream.expect("lparen").lineno
         text = stream.expect("string").value
         stream.expect("rparen")
-        with translation.override(self.environment.globals["language"]):
-            wording = translation.gettext(text)
+        wording = self.environment.wording(text)
         for kind, value in (
             ("lparen", "("),
             ("string", wording),
@@ -112,6 +123,7 @@ class Translated(Extension):
             yield Token(line, kind, value)
 
 
+@lru_cache(maxsize=5000)
 def url(name: str, *args, **kwargs) -> str:
     """`{{ "quote_detail"|url(quote.public_id) }}`; raises NoReverseMatch."""
     if len(args) == 1 and not kwargs and ID.fullmatch(args[0]):  # what a list has dozens of

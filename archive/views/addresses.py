@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -20,7 +20,7 @@ class Address:
 
     @cached_property
     def _query(self) -> str:
-        return urlencode(self.pairs, encoding="utf-8", errors="replace")
+        return _written(self.pairs)
 
     @cached_property
     def _beginning(self) -> str:
@@ -28,11 +28,10 @@ class Address:
         return f"{self.path}?{self._query}&" if self.pairs else f"{self.path}?"
 
     def _url(self, pairs: Pairs) -> str:
-        found = urlencode(pairs, encoding="utf-8", errors="replace")
-        return f"{self.path}?{found}" if found else self.path
+        return f"{self.path}?{_written(pairs)}" if pairs else self.path
 
     def adding(self, name: str, value: str) -> str:
-        return f"{self._beginning}{name}={_written(value)}"
+        return f"{self._beginning}{name}={_quoted(value)}"
 
     def without(self, name: str, value: str | None = None) -> str:
         """Without this value of a parameter, or without the parameter."""
@@ -48,6 +47,10 @@ class Address:
         return f"{path}?{self._query}" if self.pairs else path
 
 
+def _written(pairs: Pairs) -> str:
+    return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in pairs)
+
+
 @lru_cache(maxsize=5000)
-def _written(value: str) -> str:
-    return quote_plus(value, encoding="utf-8", errors="replace")
+def _quoted(text: str) -> str:
+    return quote_plus(text, encoding="utf-8", errors="replace")

@@ -76,8 +76,9 @@ def chips(found: ListFilter, shown: list[ShownFacet], address: Address) -> list[
         for option in facet.options
         if option.selected
     ]
-    for name, label in (("from", _("From")), ("to", _("To"))):
+    for name in ("from", "to"):
         if found.form.cleaned_data.get(name):
+            label = _("From") if name == "from" else _("To")
             conditions.append(Chip(label, found.data[name].strip(), address.without(name)))
     return conditions
 
