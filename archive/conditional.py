@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from archive.public_version import public_version
+from archive.public_version import one_request, public_version
 from config.code_version import code_version
 from config.routers import DESK_PATHS, LOST
 
@@ -37,7 +37,8 @@ class ConditionalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.get_response(request)
+        with one_request():
+            response = self.get_response(request)
         if not request.path_info.startswith(DESK_PATHS):
             _say(response, getattr(request, "etag", None))
         return response

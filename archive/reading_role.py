@@ -20,7 +20,7 @@ ROLE_SETTINGS = {
     "work_mem": "'16MB'",
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
-    "plan_cache_mode": "force_custom_plan",
+    "plan_cache_mode": "auto",  # nothing is prepared whose plan depends on its values: see routers.prepared
 }
 #: Functions with which everybody may store something, whatever tables they may write.
 _STORING = "lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea)"

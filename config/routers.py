@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 
+import psycopg
 from django.db import InterfaceError, OperationalError, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
 
 from config.errors import ConfigurationError
 
@@ -46,6 +48,18 @@ class DoorRouter:
 def connection() -> BaseDatabaseWrapper:
     """The connection for raw SQL, by the same rule as the router's."""
     return connections[_door.get()]
+
+
+def prepared() -> CursorWrapper:
+    """A cursor on that connection for statements that are the same with every page: planned once for each.
+
+    Only for those whose best plan does not depend on what is asked for; settings.py says from when on they
+    are prepared. Django's own cursor sends its values within the statement, which then is always a new one.
+    """
+    own = connection()
+    own.ensure_connection()
+    make = own.make_debug_cursor if own.queries_logged else own.make_cursor
+    return make(psycopg.Cursor(own.connection))
 
 
 @contextmanager

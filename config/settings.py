@@ -112,6 +112,8 @@ for _alias, _database in DATABASES.items():
     if environment.switch("DATABASE_POOL", False):
         _options["pool"] = dict(POOL)
         _database["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody an error page
+    if _alias == "reading":
+        _options["prepare_threshold"] = 2  # see routers.prepared
     _database["OPTIONS"] = _options | _database.get("OPTIONS", {})
 
 # Language and time

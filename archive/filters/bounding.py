@@ -4,20 +4,25 @@ A common word stands in a fortieth of all passages. To count, rank and sort them
 archive of ten million; the newest two thousand take a hundredth of that and are what a reader sees anyway.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Protocol
 
 from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
-from archive.filters.estimates import Profile, estimate, months_of
+from archive.filters.estimates import Profile, estimates, months_of
 
 
 class Count(Protocol):
-    """Counts rows, all or the first of them: `walk`ed to in their order, or `cut` from all that are found."""
+    """Counts rows, all or the first of them: `walk`ed to in their order, or `cut` from all that are found.
 
-    def __call__(self, rows: QuerySet, walk: int = 0, cut: int = 0) -> Tally: ...
+    Of all of them it helps to know how many are `expected`.
+    """
+
+    def __call__(
+        self, rows: QuerySet, walk: int = 0, cut: int = 0, expected: float | None = None
+    ) -> Tally: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Wanted:
     `planned` are the same rows as the planner estimates them best; `combined`: by several conditions, each of
     which it takes for independent of the others, and so expects too few rows. `prefixed`: by beginnings
     of words, for which an index goes through all words that begin so, however few rows are looked at.
+    `expected`: how many rows the planner expects, see `estimated`.
     """
 
     rows: QuerySet
@@ -34,6 +40,13 @@ class Wanted:
     combined: bool = False
     oldest_first: bool = False
     prefixed: bool = False
+    expected: float = inf
+
+
+def estimated(wanted: list[Wanted]) -> list[Wanted]:
+    """With what the planner expects of each. One query."""
+    expected = estimates([each.planned for each in wanted])
+    return [replace(each, expected=rows) for each, rows in zip(wanted, expected, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +57,8 @@ class FirstRows:
     cheap: int = 1000
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
-        if estimate(wanted.planned) <= self.cheap:
-            return count(wanted.rows)
+        if wanted.expected <= self.cheap:
+            return count(wanted.rows, expected=wanted.expected)
         found = count(wanted.rows, walk=self.window)
         return found.bounded() if found.total == self.window else found
 
@@ -55,28 +68,30 @@ class Months:
     """For passages, of which there may be millions: those of so many months that `window` are expected.
 
     What the planner expects of one word is right, of several it is far too low: then the months that hold
-    `probe` passages tell. Above a share of `dense`, the first rows are found by date as quickly.
+    `probe` passages tell, unless it expects so `few` that they may be ten times as many. Above a share of `dense`, the first rows are found by date as quickly.
     """
 
     window: int = 600
     cheap: int = 1500
     small: int = 20_000
     probe: int = 10_000
+    few: int = 100
     dense: float = 0.4
     dense_prefix: float = 0.03
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
-        expected = estimate(wanted.planned)
+        expected = wanted.expected
         profile = Profile.of(wanted.rows, expected)
         if profile.total <= self.small:
-            return count(wanted.rows)
+            return count(wanted.rows, expected=expected)
         dense = self.dense_prefix if wanted.prefixed else self.dense
         if expected >= dense * profile.total:
             return self._walked(wanted, count, expected)
-        if wanted.combined and profile.total > self.probe:
+        doubtful = wanted.combined and (wanted.prefixed or expected > self.few)
+        if doubtful and profile.total > self.probe:
             return self._narrowed(wanted, count, profile, self.probe)
         if expected <= self.cheap:
-            return count(wanted.rows)
+            return count(wanted.rows, expected=expected)
         return self._narrowed(wanted, count, profile, self._needed(expected / profile.total))
 
     def _needed(self, share: float) -> float:
@@ -98,5 +113,5 @@ class Months:
                 return found.bounded(share * profile.total)
             rows = max(2 * stretch.rows, self._needed(share))
             if share * profile.total <= 2 * self.window:
-                break
+                return count(wanted.rows, expected=share * profile.total)
         return count(wanted.rows)

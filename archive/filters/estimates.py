@@ -13,6 +13,7 @@ from django.db import connections
 from django.db.models import Max, Min, Q, QuerySet
 
 from archive.filters.orders import NEWEST, OLDEST
+from archive.public_version import Remembered
 from archive.vocabularies import Identification, QuoteKind, SourceKind
 
 FRESH = 3600  # seconds that a profile is used for: to make one takes the planner a quarter of a second
@@ -20,23 +21,19 @@ COMMON = 0.25  # share of all rows from which a value is quicker checked on the 
 _CODES = {"kind": QuoteKind, "identification": Identification, "source_kind": SourceKind}
 
 
-def estimate(rows: QuerySet) -> float:
-    """How many rows the planner expects."""
-    return _expected([rows])[0]
-
-
-def _expected(queries: list[QuerySet]) -> list[float]:
-    """One query for all of them."""
+def estimates(queries: list[QuerySet]) -> list[float]:
+    """How many rows the planner expects of each, all asked at once."""
     compiled = [query.order_by().values("pk").query.get_compiler(query.db).as_sql() for query in queries]
-    statement = " UNION ALL ".join(f"({sql})" for sql, _ in compiled)
+    # As tables of their own, which stay in the plan even if the planner sees that one has no rows.
+    tables = ", ".join(f"q{number} AS MATERIALIZED ({sql})" for number, (sql, _) in enumerate(compiled))
+    read = ", ".join(f"(SELECT pk FROM q{number} LIMIT 1)" for number in range(len(compiled)))
     params = [param for _, own in compiled for param in own]
     with connections[queries[0].db].cursor() as cursor:
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {statement}", params)
+        cursor.execute(f"EXPLAIN (FORMAT JSON) WITH {tables} SELECT {read}", params)
         answer = cursor.fetchone()[0]
     plan = (json.loads(answer) if isinstance(answer, str) else answer)[0]["Plan"]
-    while plan["Node Type"].startswith("Gather"):  # several processes do what is below
-        plan = plan["Plans"][0]
-    return [part["Plan Rows"] for part in ([plan] if len(compiled) == 1 else plan["Plans"])]
+    rows = {part.get("Subplan Name"): part["Plan Rows"] for part in plan["Plans"]}
+    return [rows[f"CTE q{number}"] for number in range(len(compiled))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +71,9 @@ class Profile:
         months = months_of(quotes)
         codes = [(column, code) for column, codes in _CODES.items() for code in codes.values]
         conditions = [Q()] + [Q(**{column: code}) for column, code in codes]
-        total, *shares = _expected([quotes.filter(condition) for condition in conditions])
+        total, *shares = estimates([quotes.filter(condition) for condition in conditions])
         common = {code for code, rows in zip(codes, shares, strict=True) if rows > COMMON * total}
-        filled = _expected([quotes.filter(periods__overlap=[month]) for month in [0, *months]])[1:]
+        filled = estimates([quotes.filter(periods__overlap=[month]) for month in [0, *months]])[1:]
         return cls(total, dict(zip(months, filled, strict=True)), frozenset(common), monotonic())
 
     def stretch(self, months: list[int], rows: float) -> Stretch | None:
@@ -91,6 +88,7 @@ class Profile:
 
 
 _profiles: dict[str, Profile] = {}
+_months = Remembered(most=10)
 
 
 def forget() -> None:
@@ -99,7 +97,17 @@ def forget() -> None:
 
 
 def months_of(quotes: QuerySet) -> list[int]:
-    """The months from the first day among these to the last, as archive_periods counts them. One query."""
+    """The months from the first day among all public passages to the last, as archive_periods counts them.
+
+    One query, or none while nothing public changes.
+    """
+    known = _months.values()
+    if quotes.db not in known:
+        known[quotes.db] = _months_among(quotes)
+    return known[quotes.db]
+
+
+def _months_among(quotes: QuerySet) -> list[int]:
     first, last = (key.expression for key in (OLDEST.keys[0], NEWEST.keys[0]))  # as the indexes have them
     ends = quotes.order_by().aggregate(first=Min(first), last=Max(last))
     if ends["first"] is None or ends["first"] > ends["last"]:

@@ -9,7 +9,9 @@ from django.db.models import F, Model, Q, QuerySet
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
 from archive.filters.matching import OneOf
 from archive.languages import language_name
+from archive.public_version import Remembered
 from archive.vocabularies import Vocabulary
+from config import routers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,33 @@ class Languages:
         return [Choice(code, code, language_name(code)) for code in stored]
 
 
+class _Rows(Remembered):
+    """Columns of published records by primary key."""
+
+    def __init__(self) -> None:
+        super().__init__(most=20_000)
+
+    def rows(self, model: type[Model], columns: Iterable[str], keys: set[int]) -> dict[int, tuple]:
+        """One query for those that are not remembered; what is not published is left out."""
+        known = self.values()
+        found = {key: known[key] for key in keys if key in known}
+        if missing := keys - found.keys():
+            fetched = _fetched(model, columns, missing)
+            known.update(fetched)
+            found |= fetched
+        return found
+
+
+def _fetched(model: type[Model], columns: Iterable[str], keys: set[int]) -> dict[int, tuple]:
+    names = ", ".join(["id", *columns])
+    with routers.prepared() as cursor:
+        cursor.execute(
+            f"SELECT {names} FROM {model._meta.db_table} WHERE published AND id = ANY (%s::bigint[])",
+            [list(keys)],
+        )
+        return {key: tuple(values) for key, *values in cursor.fetchall()}
+
+
 @dataclass(frozen=True)
 class Records:
     """Published records of a model: stored by primary key, written by public id; looked up by the field.
@@ -55,19 +84,19 @@ class Records:
     model: type[Model]
     fields: tuple[str, ...]
     label: Callable[..., str]
+    remembered: "_Rows" = field(default_factory=_Rows, compare=False, repr=False)
 
     def field(self, name: str) -> forms.Field:
         return PublicIdsField(self.model, param=name)
 
     def choices(self, stored: Iterable, known: Iterable[Model] = ()) -> list[Choice]:
-        """`known` records need not be fetched again; one query for the others, none for none."""
+        """One query for those that are neither `known` nor remembered, none for none."""
+        columns = ("public_id", *self.fields)
+        own = {record.pk: record for record in known if isinstance(record, self.model)}
+        rows = {key: tuple(getattr(record, name) for name in columns) for key, record in own.items()}
         wanted = {int(key) for key in stored}
-        columns = ("pk", "public_id", *self.fields)
-        own = (record for record in known if isinstance(record, self.model) and record.pk in wanted)
-        rows = [tuple(getattr(record, column) for column in columns) for record in own]
-        if missing := wanted - {key for key, *_ in rows}:
-            rows += self.model.objects.published().filter(pk__in=missing).order_by().values_list(*columns)
-        return [Choice(key, public_id, self.label(*values)) for key, public_id, *values in rows]
+        rows |= self.remembered.rows(self.model, columns, wanted - rows.keys())
+        return [Choice(key, rows[key][0], self.label(*rows[key][1:])) for key in wanted if key in rows]
 
 
 @dataclass(frozen=True)
@@ -97,6 +126,12 @@ class Held:
     column: str
     model: type[Model] | None = None
     value: str = ""
+    remembered: "_Rows" = field(default_factory=_Rows, compare=False, repr=False)
+
+    def codes(self, keys: Iterable[int]) -> dict[int, str]:
+        """The values of these records, without those that are not public. One query, none if remembered."""
+        rows = self.remembered.rows(self.model, (self.value,), set(keys))
+        return {key: value for key, (value,) in rows.items()}
 
 
 @dataclass(frozen=True)

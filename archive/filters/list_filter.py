@@ -14,7 +14,7 @@ from django_filters import Filter, FilterSet
 from psycopg.errors import QueryCanceled
 
 from archive.filters import paging
-from archive.filters.bounding import FirstRows, Months, Wanted
+from archive.filters.bounding import FirstRows, Months, Wanted, estimated
 from archive.filters.counting import First, Limit, Tally, tally
 from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
@@ -158,31 +158,32 @@ class ListFilter(FilterSet):
         """The name of the order whose first rows are looked at where that is not all."""
         return next(iter(self.orders)) if self.sort == "relevance" else self.sort
 
-    def _looked_at(self, but: Family | None, first: First | None) -> Tally:
-        bare = self.narrowed(but).select_related(None).prefetch_related(None)
+    def _looked_at(self, wanted: Wanted, but: Family | None, first: First | None) -> Tally:
         order = self.orders[self.bounding_order]
-        rows = ordered(self.keyed(bare) if first else bare, order)
-        wanted = Wanted(
-            rows,
-            self._by_facets(but, lambda family: condition(family, self.chosen)),
-            combined=self._combined(but),
-            oldest_first=self.bounding_order == "oldest",
-            prefixed=self.search.prefixed,
-        )
         families = [but] if but else [family for family in self.families if not self._is_chosen(family)]
 
-        def count(rows: QuerySet, walk: int = 0, cut: int = 0) -> Tally:
+        def count(rows: QuerySet, walk: int = 0, cut: int = 0, expected: float | None = None) -> Tally:
             limit = Limit(walk or cut, order, walked=bool(walk)) if walk or cut else None
-            return tally(rows, families, self.chosen, first, limit)
+            return tally(rows, families, self.chosen, first, limit, expected)
 
         if self.counting:
             try:
-                return count(rows)
+                return count(wanted.rows)
             except OperationalError as error:
                 if not isinstance(error.__cause__, QueryCanceled):
                     raise
                 self.uncountable = True
         return self.reach.look(wanted, count)
+
+    def _wanted(self, but: Family | None, first: First | None) -> Wanted:
+        bare = self.narrowed(but).select_related(None).prefetch_related(None)
+        return Wanted(
+            ordered(self.keyed(bare) if first else bare, self.orders[self.bounding_order]),
+            self._by_facets(but, lambda family: condition(family, self.chosen)),
+            combined=self._combined(but),
+            oldest_first=self.bounding_order == "oldest",
+            prefixed=self.search.prefixed,
+        )
 
     def _is_chosen(self, family: Family) -> bool:
         return any(self.chosen.get(facet.name) for facet in members(family))
@@ -203,9 +204,10 @@ class ListFilter(FilterSet):
         """The list's numbers; a facet of which something is chosen is counted among what it would add."""
         if self.search.hopeless:
             return Tally()
-        found = self._looked_at(None, first)
-        for family in filter(self._is_chosen, self.families):
-            alternatives = self._looked_at(family, None)
+        asked = [(None, first), *((family, None) for family in self.families if self._is_chosen(family))]
+        wanted = estimated([self._wanted(*each) for each in asked])
+        found, *others = (self._looked_at(rows, *each) for rows, each in zip(wanted, asked, strict=True))
+        for (family, _none), alternatives in zip(asked[1:], others, strict=True):
             for facet in members(family):
                 found.values[facet.name] = alternatives.values.get(facet.name, [])
                 found.more[facet.name] = alternatives.more.get(facet.name, 0)

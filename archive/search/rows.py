@@ -105,7 +105,7 @@ class ListedQuote:
 
 def listed_quotes(keys: Sequence[int]) -> dict[int, ListedQuote]:
     """Published passages by primary key. One query, through the door of the running request."""
-    with routers.connection().cursor() as cursor:
+    with routers.prepared() as cursor:
         cursor.execute(_ROWS, [list(keys)])
         return {row[0]: _quote(row) for row in cursor.fetchall()}
 

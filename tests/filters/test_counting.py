@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from archive.filters import QuoteFilter
+from archive.filters import QuoteFilter, counting
+from archive.filters.counting import packed
 from archive.filters.facets import facets_of
 from archive.models import Quote, Stance
 from tests.filters.plain_reading import Archive, asked, queries
@@ -16,9 +17,17 @@ def archive(random_archive):
     return Archive()
 
 
+#: Counted here, in the database, or in the database after there were more than was expected.
+WAYS = {"here": (5000, 5000), "there": (0, 5000), "more than expected": (5000, 3)}
+
+
+@pytest.mark.parametrize("way", WAYS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
-def test_lists_and_counts(archive, query):
+def test_lists_and_counts(archive, monkeypatch, way, query):
+    expected, found = WAYS[way]
+    monkeypatch.setattr(counting, "FEW", expected)
+    monkeypatch.setattr(packed, "FEW", found)
     ask = asked(archive, query)
     found = QuoteFilter(ask.parameters, queryset=Quote.objects.published())
     assert found.is_valid(), found.errors

@@ -1,0 +1,98 @@
+"""Counting any number of rows in the database: a group of rows for each value of each facet."""
+
+from django.db import connections
+
+from archive.filters.counting.matched import Matched
+from archive.filters.counting.tally import SHOWN, Tally
+from archive.filters.facets import Facet, Held, Link
+
+_TOTAL, _FIRST = "", "#"  # in place of a facet's name
+
+
+class Grouped(Matched):
+    def tally(self) -> Tally:
+        with connections[self.rows.db].cursor() as cursor:
+            cursor.execute(*self._sql())
+            return self._read(cursor.fetchall())
+
+    def _read(self, found: list[tuple[str, str, int, int]]) -> Tally:
+        total, among, first, values, more = 0, 0, (), {}, {}
+        for facet, value, number, different in found:
+            if facet == _FIRST:
+                first = self.first.read(value)
+            elif facet == _TOTAL:
+                total, among = number, int(value)
+            else:
+                values.setdefault(facet, []).append((value, number))
+                more[facet] = different
+        for facet, counted in values.items():
+            more[facet] -= len(counted)
+        return Tally(total, values, more, first, among)
+
+    def _sql(self) -> tuple[str, list]:
+        matched = self.matched
+        counted = [f"SELECT '{_TOTAL}', (SELECT count(*) FROM {self.found})::text, count(*) FROM matched"]
+        counted += [self._grouped()] if self.plain else []
+        counted += [self._unnested(facet.name, facet.name) for facet in self.arrays]
+        counted += [self._held(link.held[facet.name], facet) for link, facet in self.held]
+        counted += [self._linked(link, facet) for link, facet in self.linked]
+        if self.first:
+            sql, params = self.first.sql()
+            self.params += params
+            counted.append(f"SELECT '{_FIRST}', ({sql}), 0")
+        chosen = [f"{name}={value}" for name, values in self.chosen.items() for value in values]
+        return (
+            f"""
+            WITH {matched},
+            counted(facet, value, number) AS ({" UNION ALL ".join(counted)}),
+            ranked AS (
+                SELECT *, count(*) OVER facets AS different,
+                       row_number() OVER (facets ORDER BY number DESC, value) AS place
+                FROM counted WINDOW facets AS (PARTITION BY facet)
+            )
+            SELECT facet, value, number, different FROM ranked
+            WHERE place <= {SHOWN} OR facet = '{_FIRST}' OR facet || '=' || value = ANY (%s::text[])
+            ORDER BY facet, number DESC, value
+            """,
+            [*self.params, chosen],
+        )
+
+    def _grouped(self) -> str:
+        """All plain columns in one pass: rows that are alike in all of them are counted first."""
+        names = [facet.name for facet in self.plain]
+        everything = (1 << len(names)) - 1
+        which = " ".join(
+            f"WHEN {everything - (1 << (len(names) - 1 - place))} THEN '{name}'"
+            for place, name in enumerate(names)
+        )
+        columns, sets = ", ".join(names), ", ".join(f"({name})" for name in names)
+        value = f"coalesce({', '.join(f'{name}::text' for name in names)}, '')"
+        return (
+            f"SELECT * FROM (SELECT CASE GROUPING({columns}) {which} END, {value}, sum(number)::bigint "
+            f"FROM (SELECT {columns}, count(*) AS number FROM matched GROUP BY {columns}) AS alike "
+            f"GROUP BY GROUPING SETS ({sets})) AS sets(facet, value, number) WHERE value <> ''"
+        )
+
+    def _unnested(self, name: str, column: str) -> str:
+        values = f"SELECT '{name}', value::text, count(*) FROM matched, unnest({column}) AS value"
+        return f"{values} GROUP BY value"
+
+    def _held(self, held: Held, facet: Facet) -> str:
+        if held.model is None:
+            return self._unnested(facet.name, held.column)
+        records = self.compiled(held.model.objects.published().order_by().values_list("pk", held.value))
+        return (
+            f"SELECT '{facet.name}', value, count(*) FROM (SELECT DISTINCT matched.id, value FROM matched, "
+            f"unnest({held.column}) AS key JOIN ({records}) AS records(key, value) USING (key)) AS pairs "
+            "GROUP BY value"
+        )
+
+    def _linked(self, link: Link, facet: Facet) -> str:
+        pairs = self.compiled(
+            link.linked(self.chosen, but=facet.name).order_by().values_list(link.row, facet.column)
+        )
+        return (
+            f"SELECT '{facet.name}', value::text, count(*) FROM "
+            f"(SELECT DISTINCT matched.id, value FROM matched JOIN ({pairs}) AS linked(id, value) "
+            "USING (id)) AS pairs(id, value) WHERE value::text <> '' GROUP BY value"
+        )
