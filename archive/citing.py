@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote as percent
+from functools import lru_cache
+from urllib.parse import quote
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -119,4 +120,9 @@ def coins(article: Article) -> str:
         "language": article.language,
         "identifier": article.url,
     }
-    return _COINS + "".join(f"&rft.{key}={percent(value, safe='')}" for key, value in fields.items() if value)
+    return _COINS + "".join(f"&rft.{key}={_percent(value)}" for key, value in fields.items() if value)
+
+
+@lru_cache(maxsize=5000)
+def _percent(text: str) -> str:
+    return quote(text, safe="")

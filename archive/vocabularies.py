@@ -30,7 +30,10 @@ class Term(Promise):
         return self.definition_de if _german() else self.definition_en
 
     def __str__(self) -> str:
-        return self.de if _german() else self.en
+        return self.in_language(get_language() or "")
+
+    def in_language(self, language: str) -> str:
+        return self.de if language.startswith("de") else self.en
 
 
 def _german() -> bool:

@@ -77,7 +77,6 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "config.jinja2.environment",
             "folder": BASE_DIR / "templates" / "archive",
-            "context_processors": ["django.template.context_processors.i18n"],
         },
     },
     {

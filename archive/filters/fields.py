@@ -18,7 +18,14 @@ MAX_VALUES = 100  # of one parameter
 PUBLIC_ID = re.compile(r"[0-9a-z]{8}")
 
 
-class QueryField(forms.CharField):
+class _Shared:
+    """A field that all forms have in common: Django copies fields for each form only to have them changed."""
+
+    def __deepcopy__(self, memo: dict) -> "_Shared":
+        return self
+
+
+class QueryField(_Shared, forms.CharField):
     """`q`: a parsed query, an empty one for no text."""
 
     widget = forms.TextInput(attrs={"type": "search", "maxlength": 300})
@@ -36,7 +43,7 @@ class QueryField(forms.CharField):
         pass
 
 
-class DateField(forms.CharField):
+class DateField(_Shared, forms.CharField):
     """`from` and `to`: (earliest, latest) day of an EDTF or ISO date, None where open; None for no text."""
 
     widget = forms.TextInput(attrs={"maxlength": 30, "inputmode": "numeric", "placeholder": "2023-09"})
@@ -53,7 +60,7 @@ class DateField(forms.CharField):
         pass
 
 
-class _SeveralField(forms.Field):
+class _SeveralField(_Shared, forms.Field):
     """A parameter that may be repeated; empty values, as forms send them, do not count."""
 
     widget = forms.MultipleHiddenInput
@@ -116,7 +123,7 @@ class PublicIdsField(_SeveralField):
         return [found[value] for value in values]
 
 
-class NameField(forms.ChoiceField):
+class NameField(_Shared, forms.ChoiceField):
     """One of a few names, such as that of an order; "" for the list's own."""
 
     widget = forms.HiddenInput

@@ -1,6 +1,7 @@
 """The parameters of a list's address beside its facets: how they are read, and what they demand together."""
 
 from collections.abc import Callable
+from copy import copy
 
 from django import forms
 from django.db.models import Q
@@ -14,6 +15,10 @@ class Parameter(Filter):
     def __init__(self, field_class, **kwargs) -> None:
         self.field_class = field_class
         super().__init__(**kwargs)
+
+    def __deepcopy__(self, memo: dict) -> "Parameter":
+        """A list's own, which knows its list; all else is never changed."""
+        return copy(self)
 
 
 _forms: dict[type, type[forms.Form]] = {}

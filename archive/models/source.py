@@ -103,10 +103,12 @@ class SortName(models.Func):
     output_field = models.TextField()
 
 
-def source_label(name: str, label_de: str, label_en: str) -> str:
+def source_label(name: str, label_de: str, label_en: str, language: str | None = None) -> str:
     """What the public reads: see Source.label."""
-    german = (get_language() or "").startswith("de")
-    return name or (label_de or label_en if german else label_en or label_de)
+    if name:
+        return name
+    german = (language or get_language() or "").startswith("de")
+    return label_de or label_en if german else label_en or label_de
 
 
 class SourceQuerySet(PublicQuerySet):

@@ -1,8 +1,8 @@
 """Query strings of the lists: the present one with something added, taken out or replaced."""
 
 from collections.abc import Iterable
-from functools import cached_property
-from urllib.parse import quote_plus, urlencode
+from functools import cached_property, lru_cache
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -19,16 +19,19 @@ class Address:
         ]
 
     @cached_property
+    def _query(self) -> str:
+        return _written(self.pairs)
+
+    @cached_property
     def _beginning(self) -> str:
         """The address that another parameter is added to: a page has dozens of such links."""
-        return f"{self._url(self.pairs)}{'&' if self.pairs else '?'}"
+        return f"{self.path}?{self._query}&" if self.pairs else f"{self.path}?"
 
     def _url(self, pairs: Pairs) -> str:
-        found = urlencode(pairs, encoding="utf-8", errors="replace")
-        return f"{self.path}?{found}" if found else self.path
+        return f"{self.path}?{_written(pairs)}" if pairs else self.path
 
     def adding(self, name: str, value: str) -> str:
-        return f"{self._beginning}{name}={quote_plus(value, encoding='utf-8', errors='replace')}"
+        return f"{self._beginning}{name}={_quoted(value)}"
 
     def without(self, name: str, value: str | None = None) -> str:
         """Without this value of a parameter, or without the parameter."""
@@ -41,5 +44,13 @@ class Address:
 
     def at(self, path: str) -> str:
         """The same parameters at another path."""
-        found = urlencode(self.pairs, encoding="utf-8", errors="replace")
-        return f"{path}?{found}" if found else path
+        return f"{path}?{self._query}" if self.pairs else path
+
+
+def _written(pairs: Pairs) -> str:
+    return "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in pairs)
+
+
+@lru_cache(maxsize=5000)
+def _quoted(text: str) -> str:
+    return quote_plus(text, encoding="utf-8", errors="replace")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -147,8 +148,13 @@ def _rounded(number: int | None) -> int | None:
 
 
 def _exports(found: ListFilter, address: Address) -> list[tuple[str, str]]:
-    noun = found.queryset.model._meta.model_name
+    paths = _export_paths(found.queryset.model._meta.model_name)
+    return [(label, address.at(path)) for label, path in paths]
+
+
+@cache
+def _export_paths(noun: str) -> list[tuple[str, str]]:
     return [
-        (name.LABEL, address.at(reverse(f"{noun}_export", kwargs={"format": name.EXTENSION})))
-        for name in formats_of(noun).values()
+        (format_.LABEL, reverse(f"{noun}_export", kwargs={"format": format_.EXTENSION}))
+        for format_ in formats_of(noun).values()
     ]

@@ -10,8 +10,7 @@ from archive.filters.facets import facets_of
 from archive.views.addresses import Address
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A value of a facet: how many rows it would list, the address that chooses it or gives it up."""
 
     value: str
@@ -56,9 +55,10 @@ def facets(found: ListFilter, address: Address) -> list[ShownFacet]:
         counted = dict(found.counts.values.get(facet.name, ()))
         chosen = {str(value) for value in found.chosen.get(facet.name, ())}
         options = []
+        known = labels[facet.name]
         for stored in counted.keys() | chosen:
-            if stored in labels[facet.name]:
-                value, label = labels[facet.name][stored]
+            if stored in known:
+                value, label = known[stored]
                 selected = stored in chosen
                 url = address.without(facet.name, value) if selected else address.adding(facet.name, value)
                 options.append(Option(value, label, counted.get(stored, 0), selected, url))
@@ -76,8 +76,9 @@ def chips(found: ListFilter, shown: list[ShownFacet], address: Address) -> list[
         for option in facet.options
         if option.selected
     ]
-    for name, label in (("from", _("From")), ("to", _("To"))):
+    for name in ("from", "to"):
         if found.form.cleaned_data.get(name):
+            label = _("From") if name == "from" else _("To")
             conditions.append(Chip(label, found.data[name].strip(), address.without(name)))
     return conditions
 
