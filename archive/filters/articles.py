@@ -42,7 +42,7 @@ class ArticleFilter(ListFilter):
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
     dated = True
-    places = staticmethod(texts.of_article)
+    places = texts.ARTICLE
     elsewhere = _("its passages")
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:

@@ -30,7 +30,7 @@ class ClaimFilter(ListFilter):
         ),
     )
     orders = {"newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
-    places = staticmethod(texts.of_claim)
+    places = texts.CLAIM
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:
         return rows.filter(matching(search, "text_de", "text_en"))

@@ -57,7 +57,7 @@ class QuoteFilter(ListFilter):
     orders = {"newest": NEWEST, "oldest": OLDEST}
     reach = Months()
     dated = True
-    places = staticmethod(texts.of_quote)
+    places = texts.QUOTE
 
     def demanded(self, family: Family) -> Q | None:
         """A code that many passages have is checked on each row: the index would go through all of them."""

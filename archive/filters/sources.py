@@ -29,7 +29,7 @@ class SourceFilter(ListFilter):
         stances("quote__source_id"),
     )
     orders = {"name": BY_NAME, "newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
-    places = staticmethod(texts.of_source)
+    places = texts.SOURCE
     elsewhere = _("a similar spelling, or a description in an article")
 
     def matching(self, rows: QuerySet, search: Search) -> QuerySet:

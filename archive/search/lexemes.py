@@ -7,11 +7,12 @@ English, and only folded.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.db import connections
 
 from archive.search.query import Note, Query, Term
+from archive.search.remembering import Answers, Asked
 
 _FORMS = """
     SELECT CASE WHEN prefix THEN to_tsquery('pg_catalog.german', quoted_german)
@@ -28,6 +29,9 @@ _FORMS = """
                          '''' || translate(plain, '''\\', '  ') || ''':*') AS safe(quoted_german, quoted)
     ORDER BY place
 """
+
+
+_answers: Answers[tuple] = Answers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ class Search:
 
 
 def prepare(query: Query, using: str = "default") -> Search:
-    """Ask PostgreSQL for the forms of all terms at once (one query, none for no terms)."""
+    """Ask PostgreSQL for the forms of those terms that nobody searched for before, all at once."""
     leaves = _leaves(query.terms, using)
     unusable = [str(term) for term, leaf in leaves.items() if not leaf.searchable]
     common = [str(term) for term, leaf in leaves.items() if leaf.common]
@@ -126,16 +130,20 @@ def _keep(groups: Iterable[tuple[Leaf, ...]], wanted) -> tuple[tuple[Leaf, ...],
 
 
 def _leaves(terms: Iterable[Term], using: str) -> dict[Term, Leaf]:
-    asked = [(term, text) for term in dict.fromkeys(terms) for text in _spellings(term)]
-    if not asked:
-        return {}
+    asked = {term: [(_sort(term), text) for text in _spellings(term)] for term in terms}
+    every = dict.fromkeys(question for own in asked.values() for question in own)
+    rows = _answers.to(every, partial(_ask, using=using))
+    return {term: _leaf(term, [rows[question] for question in own]) for term, own in asked.items()}
+
+
+def _sort(term: Term) -> str:
+    return "prefix" if term.kind == "prefix" else "word"
+
+
+def _ask(asked: list[Asked], using: str) -> dict[Asked, tuple]:
     with connections[using].cursor() as cursor:
-        cursor.execute(_FORMS, [[text for _, text in asked], [term.kind == "prefix" for term, _ in asked]])
-        rows = cursor.fetchall()
-    found: dict[Term, list] = {}
-    for (term, _), row in zip(asked, rows, strict=True):
-        found.setdefault(term, []).append(row)
-    return {term: _leaf(term, rows) for term, rows in found.items()}
+        cursor.execute(_FORMS, [[text for _, text in asked], [sort == "prefix" for sort, _ in asked]])
+        return dict(zip(asked, cursor.fetchall(), strict=True))
 
 
 def _spellings(term: Term) -> list[str]:

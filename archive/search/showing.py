@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from archive.search.lexemes import Search
+from archive.search.lexemes import Leaf, Search
 from archive.search.marking import Marker, Text
 
 
@@ -24,33 +24,47 @@ class Place(NamedTuple):
     attribute: str = ""
 
 
-Places = Callable[[Model], list[Place]]
+class Places(NamedTuple):
+    """Where a search may match in a row: in what its list `shows`, with an attribute each, and `besides`."""
+
+    shows: Callable[[Model], list[Place]]
+    besides: Callable[[Model], list[Place]]
 
 
 def show(rows: Iterable[Model], search: Search, places: Places, elsewhere: str | Promise = "") -> None:
-    """Give each row its marked texts and `matched_in`. One query, none without a search.
+    """Give each row its marked texts and `matched_in`. No query without a search, two at most with one.
 
     `elsewhere` names what a row may have been found by that is not among its places.
     """
-    rows = [(row, places(row)) for row in rows]
+    shown = [(row, places.shows(row)) for row in rows]
     if not search.all:
-        for row, found in rows:
-            _unmarked(row, found)
+        for row, found in shown:
+            _show(row, found, lambda text: escape(text.text))
         return
-    texts = (text for _row, found in rows for place in found for text in place.texts)
-    marker = Marker(search, texts)
-    for row, found in rows:
-        for place in found:
-            if place.attribute:
-                setattr(row, place.attribute, marker.marked(place.texts[0]))
-        row.matched_in = _matched_in(marker, search, found, elsewhere)
+    marker = Marker(search, _texts(found for _row, found in shown))
+    for row, found in shown:
+        _show(row, found, marker.marked)
+    wanting = [each for each in shown if not all(_holds(marker, group, each[1]) for group in search.all)]
+    if wanting:
+        everywhere = [(row, [*found, *places.besides(row)]) for row, found in wanting]
+        marker = Marker(search, _texts(found for _row, found in everywhere))
+        for row, found in everywhere:
+            row.matched_in = _matched_in(marker, search, found, elsewhere)
 
 
-def _unmarked(row: Model, places: list[Place]) -> None:
+def _show(row: Model, places: list[Place], marked: Callable[[Text], str]) -> None:
     for place in places:
-        if place.attribute:
-            setattr(row, place.attribute, escape(place.texts[0].text))
+        setattr(row, place.attribute, marked(place.texts[0]))
     row.matched_in = ""
+
+
+def _texts(places: Iterable[list[Place]]) -> Iterable[Text]:
+    return (text for found in places for place in found for text in place.texts)
+
+
+def _holds(marker: Marker, group: tuple[Leaf, ...], places: list[Place]) -> bool:
+    """Whether the row's own words do, which are the place without a label."""
+    return any(marker.spans(text, group) for place in places if not place.label for text in place.texts)
 
 
 def _matched_in(marker: Marker, search: Search, places: list[Place], elsewhere: str | Promise) -> str:

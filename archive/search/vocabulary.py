@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from archive.search.lexemes import Leaf
+from archive.search.remembering import Answers, Asked
 from config import routers
 
 #: A German, an English and any other text, as archive_lexemes tells them apart.
@@ -25,13 +26,15 @@ _LEXEME = re.compile(r"'([^\W_]+)'(?::\*)?")  # 'verhandl', 'verhandl':*
 _STEM = 4  # letters of a lexeme that a compound has as they are: "firm" in "Firmensitz", "muse" in "Museen"
 _LATIN = [*map(chr, range(0xC0, 0x250)), *map(chr, range(0x1E00, 0x1F00))]
 
+_answers: Answers[frozenset[str]] = Answers()
+
 Keys = dict[str, dict[str, frozenset[str]]]  # language → word → keys
 
 
 def keys_of(leaves: Iterable[Leaf], words: dict[str, set[str]]) -> Keys:
     """Keys of the terms' own words in every language, and of those `words` (by language) that may match.
 
-    One query, none where nothing but exact words is searched for.
+    One query for the words that nobody asked about before.
     """
     leaves = tuple(leaves)
     inflected = {word for leaf in leaves if not leaf.exact for word in leaf.term.words}
@@ -41,7 +44,7 @@ def keys_of(leaves: Iterable[Leaf], words: dict[str, set[str]]) -> Keys:
         for language, candidates in words.items():
             asked.update((language, word) for word in candidates if begin(word))
         asked.update((_PARTS, word) for word in _compounds(leaves, words.get("de", ())))
-    keys = _asked(sorted(asked)) if asked else {}
+    keys = _found(asked)
     for language, word, spelling in _spelled(leaves, words):
         keys.setdefault(language, {})[word] = keys.get(language, {}).get(word, frozenset()) | {spelling}
     return keys
@@ -60,16 +63,23 @@ def parts(leaf: Leaf) -> frozenset[str]:
     return frozenset(f"+{lexeme[1]}" for lexeme in found if lexeme)
 
 
-def _asked(asked: list[tuple[str, str]]) -> Keys:
+def _found(asked: set[Asked]) -> Keys:
     keys: Keys = {}
-    with routers.connection().cursor() as cursor:
-        cursor.execute(_KEYS, [[language for language, _ in asked], [word for _, word in asked]])
-        for language, word, found in sorted(cursor, reverse=True):  # parts last: "+" is before any letter
-            if language == _PARTS:
-                language, found = "de", [f"+{part}" for part in found]
-            known = keys.setdefault(language, {})
-            known[word] = known.get(word, frozenset()).union(found)
+    for (language, word), found in _answers.to(asked, _ask).items():
+        known = keys.setdefault("de" if language == _PARTS else language, {})
+        known[word] = known[word] | found if word in known else found
     return keys
+
+
+def _ask(asked: list[Asked]) -> dict[Asked, frozenset[str]]:
+    with routers.prepared() as cursor:
+        cursor.execute(_KEYS, [[language for language, _ in asked], [word for _, word in asked]])
+        return {
+            (language, word): frozenset(f"+{part}" for part in found if part)
+            if language == _PARTS
+            else frozenset(found)
+            for language, word, found in cursor
+        }
 
 
 def _spelled(leaves: Iterable[Leaf], words: dict[str, set[str]]) -> Iterator[tuple[str, str, str]]:

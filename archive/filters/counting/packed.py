@@ -4,13 +4,14 @@ For the some hundred rows that a list looks at this is several times as quick as
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from operator import itemgetter
 
 from django.db import connections
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
-from archive.filters.facets import Facet, Held
+from archive.filters.facets import Held
 
 FEW = 5000  # rows; of more, the texts would be long
 #: Between the values of rows and of one row. No code, language or number has either.
@@ -27,7 +28,7 @@ class Packed(Matched):
             among, total, first, *columns = cursor.fetchone()
         if total > FEW:
             return None
-        counted = {facet.name: Counter(values) for facet, values in self._values(columns)}
+        counted = dict(self._counted(columns))
         return Tally(
             total,
             *_shown(counted, self.chosen),
@@ -53,28 +54,31 @@ class Packed(Matched):
     def _of_array(self, column: str) -> str:
         return f"string_agg(array_to_string({column}, '{_VALUES}'), '{_ROWS}')"
 
-    def _values(self, columns: list[str | None]) -> Iterator[tuple[Facet, Iterable[str]]]:
-        """Each facet with the values of all rows."""
-        texts = iter(columns)
+    def _counted(self, columns: list[str | None]) -> Iterator[tuple[str, Counter]]:
+        """Each facet's name with its values, and how many rows have them."""
+        texts = (text or "" for text in columns)
         for facet in self.plain:
-            yield facet, _split(next(texts), _ROWS)
+            yield facet.name, Counter(next(texts).split(_ROWS))
         for facet in self.arrays:
-            yield facet, _split((next(texts) or "").replace(_ROWS, _VALUES), _VALUES)
+            yield facet.name, _of_arrays(next(texts))
         for link, facet in self.held:
-            held, text = link.held[facet.name], next(texts) or ""
-            values = _split(text.replace(_ROWS, _VALUES), _VALUES)
-            yield facet, _of_records(text, held, values) if held.model else values
+            held, text = link.held[facet.name], next(texts)
+            yield facet.name, _of_records(text, held) if held.model else _of_arrays(text)
 
 
-def _split(text: str | None, sign: str) -> list[str]:
-    return text.split(sign) if text else []
+def _of_arrays(text: str) -> Counter:
+    return Counter(text.replace(_ROWS, _VALUES).split(_VALUES))
 
 
-def _of_records(text: str, held: Held, keys: list[str]) -> Iterator[str]:
-    """A row's values, each once, where the row holds keys of the records that have them."""
-    codes = {str(key): code for key, code in held.codes(map(int, filter(None, keys))).items()}
-    for row in filter(None, text.split(_ROWS)):
-        yield from {codes[key] for key in row.split(_VALUES) if key in codes}
+def _of_records(text: str, held: Held) -> Counter:
+    """Where the rows hold keys of the records that have the values: of each row a value counts once."""
+    rows = Counter(text.split(_ROWS))
+    codes = held.codes({int(key) for row in rows for key in row.split()})
+    counted = Counter()
+    for row, number in rows.items():
+        for code in {codes.get(int(key), "") for key in row.split()}:
+            counted[code] += number
+    return counted
 
 
 def _shown(
@@ -83,10 +87,11 @@ def _shown(
     """The most frequent values of each facet and those chosen; and how many others there are."""
     values, more = {}, {}
     for facet, numbers in counted.items():
-        del numbers[""]
+        del numbers[""]  # of rows without a value, and what is not public
         if not numbers:
             continue
-        ranked = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(numbers.items())
+        ranked.sort(key=itemgetter(1), reverse=True)
         wanted = {str(value) for value in chosen.get(facet, ())}
         values[facet] = ranked[:SHOWN] + [item for item in ranked[SHOWN:] if item[0] in wanted]
         more[facet] = len(ranked) - len(values[facet])
