@@ -29,9 +29,10 @@ class Count(Protocol):
 class Wanted:
     """Rows to be counted, in the order of which one end is looked at.
 
-    `planned` are the same rows as the planner estimates them best; `combined`: by several conditions, each of
-    which it takes for independent of the others, and so expects too few rows. `prefixed`: by beginnings
-    of words, for which an index goes through all words that begin so, however few rows are looked at.
+    `planned` are the same rows as the planner estimates them best, which is how they are walked to.
+    `combined`: by several conditions, each of which it takes for independent of the others, and so expects
+    too few rows. `prefixed`: by beginnings of words, for which an index goes through all words that begin so,
+    however few rows are looked at.
     `expected`: how many rows the planner expects, see `estimated`.
     """
 
@@ -59,7 +60,7 @@ class FirstRows:
     def look(self, wanted: Wanted, count: Count) -> Tally:
         if wanted.expected <= self.cheap:
             return count(wanted.rows, expected=wanted.expected)
-        found = count(wanted.rows, walk=self.window)
+        found = count(wanted.planned, walk=self.window)
         return found.bounded() if found.total == self.window else found
 
 
@@ -80,6 +81,11 @@ class Months:
     dense: float = 0.4
     dense_prefix: float = 0.03
 
+    def _doubtful(self, wanted: Wanted, profile: Profile) -> bool:
+        """Whether there may be far more than the planner expects."""
+        some = wanted.prefixed or wanted.expected > self.few
+        return wanted.combined and some and profile.total > self.probe
+
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected = wanted.expected
         profile = Profile.of(wanted.rows, expected)
@@ -88,19 +94,21 @@ class Months:
         dense = self.dense_prefix if wanted.prefixed else self.dense
         if expected >= dense * profile.total:
             return self._walked(wanted, count, expected)
-        doubtful = wanted.combined and (wanted.prefixed or expected > self.few)
-        if doubtful and profile.total > self.probe:
-            return self._narrowed(wanted, count, profile, self.probe)
+        needed = self._needed(expected / profile.total)
+        if self._doubtful(wanted, profile):
+            # For beginnings of words each look costs the same, however few rows: the first one looks far.
+            far = max(self.probe, needed) if wanted.prefixed else self.probe
+            return self._narrowed(wanted, count, profile, far)
         if expected <= self.cheap:
             return count(wanted.rows, expected=expected)
-        return self._narrowed(wanted, count, profile, self._needed(expected / profile.total))
+        return self._narrowed(wanted, count, profile, needed)
 
     def _needed(self, share: float) -> float:
         """How many passages must be looked at to find a window full."""
         return 1.2 * self.window / share if share else inf
 
     def _walked(self, wanted: Wanted, count: Count, expected: float) -> Tally:
-        found = count(wanted.rows, walk=self.window)
+        found = count(wanted.planned, walk=self.window)
         return found.bounded(expected) if found.total == self.window else found
 
     def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:

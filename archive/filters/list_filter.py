@@ -1,7 +1,7 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from psycopg.errors import QueryCanceled
 from archive.filters import paging
 from archive.filters.bounding import FirstRows, Months, Wanted, estimated
 from archive.filters.counting import First, Limit, Tally, tally
-from archive.filters.facets import Family, Link, condition, facets_of, members
+from archive.filters.facets import Facet, Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
@@ -29,6 +29,15 @@ SORTS: dict[str, Promise] = {
     "oldest": _("Oldest first"),
     "name": _("By name"),
 }
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of rows: families to count, rows that come first; see `tally`."""
+
+    families: tuple[Family, ...]
+    first: First | None = None
+    narrowing: Facet | None = None
 
 
 class ListFilter(FilterSet):
@@ -122,9 +131,9 @@ class ListFilter(FilterSet):
                 rows = rows.filter(overlapping(name, bounds))
         return rows
 
-    def narrowed(self, but: Family | None = None) -> QuerySet:
-        """Rows by everything, or by everything but one family of facets."""
-        return self._by_facets(but, self.demanded)
+    def narrowed(self) -> QuerySet:
+        """Rows by everything."""
+        return self._by_facets(None, self.demanded)
 
     def demanded(self, family: Family) -> Q | None:
         """What a family demands of a row, in the form that is quickest to ask."""
@@ -158,13 +167,12 @@ class ListFilter(FilterSet):
         """The name of the order whose first rows are looked at where that is not all."""
         return next(iter(self.orders)) if self.sort == "relevance" else self.sort
 
-    def _looked_at(self, wanted: Wanted, but: Family | None, first: First | None) -> Tally:
+    def _looked_at(self, wanted: Wanted, asked: "_Asked") -> Tally:
         order = self.orders[self.bounding_order]
-        families = [but] if but else [family for family in self.families if not self._is_chosen(family)]
 
         def count(rows: QuerySet, walk: int = 0, cut: int = 0, expected: float | None = None) -> Tally:
             limit = Limit(walk or cut, order, walked=bool(walk)) if walk or cut else None
-            return tally(rows, families, self.chosen, first, limit, expected)
+            return tally(rows, asked.families, self.chosen, asked.first, limit, expected, asked.narrowing)
 
         if self.counting:
             try:
@@ -175,15 +183,31 @@ class ListFilter(FilterSet):
                 self.uncountable = True
         return self.reach.look(wanted, count)
 
-    def _wanted(self, but: Family | None, first: First | None) -> Wanted:
-        bare = self.narrowed(but).select_related(None).prefetch_related(None)
+    def _wanted(self, but: Family | None) -> Wanted:
+        order = self.orders[self.bounding_order]
+
+        def made(demanded: Callable[[Family], Q | None]) -> QuerySet:
+            bare = self._by_facets(but, demanded).select_related(None).prefetch_related(None)
+            return ordered(self.keyed(bare), order)
+
+        rows = made(self.demanded)
         return Wanted(
-            ordered(self.keyed(bare) if first else bare, self.orders[self.bounding_order]),
-            self._by_facets(but, lambda family: condition(family, self.chosen)),
+            rows,
+            made(lambda family: condition(family, self.chosen)) if self.chosen else rows,
             combined=self._combined(but),
             oldest_first=self.bounding_order == "oldest",
             prefixed=self.search.prefixed,
         )
+
+    def _holds_enough(self, family: Family, others: Wanted, wanted: Wanted) -> bool:
+        """Whether the rows that one end of the list without a choice holds will do for the list."""
+        if self.counting or not isinstance(family, Facet):
+            return False
+        return others.expected <= self.reach.cheap or wanted.expected >= others.expected / 3
+
+    def _enough(self, others: list[Tally]) -> Tally | None:
+        found = others[0].narrowed if len(others) == 1 else None
+        return found if found and (found.exact or found.total >= self.reach.window / 3) else None
 
     def _is_chosen(self, family: Family) -> bool:
         return any(self.chosen.get(facet.name) for facet in members(family))
@@ -204,10 +228,17 @@ class ListFilter(FilterSet):
         """The list's numbers; a facet of which something is chosen is counted among what it would add."""
         if self.search.hopeless:
             return Tally()
-        asked = [(None, first), *((family, None) for family in self.families if self._is_chosen(family))]
-        wanted = estimated([self._wanted(*each) for each in asked])
-        found, *others = (self._looked_at(rows, *each) for rows, each in zip(wanted, asked, strict=True))
-        for (family, _none), alternatives in zip(asked[1:], others, strict=True):
+        chosen = [family for family in self.families if self._is_chosen(family)]
+        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)])
+        asked = [_Asked((family,)) for family in chosen]
+        if len(chosen) == 1 and self._holds_enough(chosen[0], *others, wanted):
+            asked = [_Asked(self.families, first, narrowing=chosen[0])]
+        others = list(map(self._looked_at, others, asked))
+        found = self._enough(others)
+        if not found:
+            families = tuple(family for family in self.families if family not in chosen)
+            found = self._looked_at(wanted, _Asked(families, first))
+        for family, alternatives in zip(chosen, others, strict=True):
             for facet in members(family):
                 found.values[facet.name] = alternatives.values.get(facet.name, [])
                 found.more[facet.name] = alternatives.more.get(facet.name, 0)

@@ -1,7 +1,8 @@
 """SQL of full-text search, as Django expressions."""
 
-from django.db.models import BooleanField, CharField, F, FloatField, Func, Value
+from django.db.models import BooleanField, CharField, F, FloatField, Func, QuerySet, Value
 from django.db.models.functions import Greatest
+from django.db.models.sql.where import WhereNode
 
 _INSIDE = r"[:alnum:]\u0300-\u036f"  # what a word goes on with, as PostgreSQL's regular expressions say it
 
@@ -93,6 +94,23 @@ class OneOf(Func):
     def __init__(self, column, values: list, type: str, **kwargs) -> None:
         given = Func(*map(Value, values), template=f"(ARRAY[%(expressions)s]::{type}[])")
         super().__init__(column, given, **kwargs)
+
+
+class _RowByRow(WhereNode):
+    """Conditions in a form that no index has an operator for."""
+
+    def as_sql(self, compiler, connection):
+        sql, params = super().as_sql(compiler, connection)
+        return f"({sql}) IS TRUE", params
+
+
+def row_by_row(rows: QuerySet) -> QuerySet:
+    """The same public rows, to be walked through in their order: the planner might look all of them up first,
+    because it expects fewer than there are."""
+    walked = rows.all()
+    conditions = walked.query.where
+    walked.query.where = WhereNode([_RowByRow(conditions.children, conditions.connector, conditions.negated)])
+    return walked.published()  # the indexes of orders are of these only
 
 
 def best(*ranks) -> Greatest:

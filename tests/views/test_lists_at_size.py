@@ -10,7 +10,7 @@ from archive.sample import load_sample
 SEARCH = "?q=ver*+or+for*+or+sch*+or+ein*+or+%22der+verwaltung%22+-nirgends"
 #: Queries of each list at most, without and with a search: one asks for the public version, another whether
 #: each word of an "or" occurs. In a test's transaction nothing is remembered, not even claims' statuses.
-ASKED = {"/quotes/": (7, 10), "/articles/": (6, 9), "/sources/": (5, 8), "/claims/": (5, 8)}
+ASKED = {"/quotes/": (7, 11), "/articles/": (6, 9), "/sources/": (5, 8), "/claims/": (5, 8)}
 
 
 @pytest.mark.django_db

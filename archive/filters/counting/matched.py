@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from archive.filters.counting.tally import First, Limit
 from archive.filters.facets import Facet, Family, Link
+from archive.filters.matching import row_by_row
 
 
 class Matched:
@@ -45,9 +46,11 @@ class Matched:
         held = list(dict.fromkeys(link.held[facet.name].column for link, facet in self.held))
         columns = ["pk", *keys, *(facet.column for facet in facets), *held]
         names = ", ".join(["id", *keys, *(facet.name for facet in facets), *held])
-        walked = self.limit.number if self.limit and self.limit.walked else None
-        rows = self.rows if walked else self.rows.order_by()
-        found = f"SELECT * FROM ({self.compiled(rows.values_list(*columns)[:walked])}) AS rows({names})"
+        if self.limit and self.limit.walked:
+            rows = row_by_row(self.rows).values_list(*columns)[: self.limit.number]
+        else:
+            rows = self.rows.order_by().values_list(*columns)
+        found = f"SELECT * FROM ({self.compiled(rows)}) AS rows({names})"
         if not self.cut:
             return f"matched AS MATERIALIZED ({found})"
         return (

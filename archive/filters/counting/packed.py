@@ -4,14 +4,14 @@ For the some hundred rows that a list looks at this is several times as quick as
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from itertools import compress
 from operator import itemgetter
 
 from django.db import connections
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
-from archive.filters.facets import Held
+from archive.filters.facets import Facet, Held
 
 FEW = 5000  # rows; of more, the texts would be long
 #: Between the values of rows and of one row. No code, language or number has either.
@@ -19,30 +19,51 @@ _ROWS, _VALUES = ",", " "
 
 
 class Packed(Matched):
-    """Facets of links must be held on the rows: there must be no `linked` ones."""
+    """Facets of links must be held on the rows: there must be no `linked` ones.
+
+    With a facet as `narrowing` the rows are counted by that facet alone, and `narrowed` tells of those among
+    them that have what was chosen of it; nothing else must have been chosen. `first` then are rows of those.
+    """
+
+    def __init__(self, *asked, narrowing: Facet | None = None) -> None:
+        super().__init__(*asked)
+        self.narrowing = narrowing
 
     def tally(self) -> Tally | None:
         """None where there turn out to be more than FEW rows."""
         with connections[self.rows.db].cursor() as cursor:
             cursor.execute(*self._sql())
-            among, total, first, *columns = cursor.fetchone()
+            among, total, first, *texts = cursor.fetchone()
         if total > FEW:
             return None
-        counted = dict(self._counted(columns))
+        columns = dict(zip(self._facets, ((text or "").split(_ROWS) for text in texts), strict=True))
+        first = self.first.read(first) if self.first else ()
+        if not self.narrowing:
+            return Tally(total, *self._values(columns), first, among)
+        own = columns[self.narrowing]
+        kept = self._kept(own)
+        narrowed = {facet: list(compress(rows, kept)) for facet, rows in columns.items()}
         return Tally(
             total,
-            *_shown(counted, self.chosen),
-            first=self.first.read(first) if self.first else (),
+            *self._values({self.narrowing: own}),
             among=among,
+            narrowed=Tally(sum(kept), *self._values(narrowed), first, sum(kept)),
         )
+
+    @property
+    def _facets(self) -> list[Facet]:
+        """In the order of their columns."""
+        return [*self.plain, *self.arrays, *(facet for _link, facet in self.held)]
 
     def _sql(self) -> tuple[str, list]:
         matched, first = self.matched, "NULL"
-        texts = [f"string_agg({facet.name}::text, '{_ROWS}')" for facet in self.plain]
-        texts += [self._of_array(facet.name) for facet in self.arrays]
-        texts += [self._of_array(link.held[facet.name].column) for link, facet in self.held]
+        arrays = [facet.name for facet in self.arrays]
+        arrays += [link.held[facet.name].column for link, facet in self.held]
+        values = [f"{facet.name}::text" for facet in self.plain]
+        values += [f"array_to_string({column}, '{_VALUES}')" for column in arrays]
+        texts = [f"string_agg(coalesce({value}, ''), '{_ROWS}')" for value in values]
         if self.first:
-            sql, params = self.first.sql()
+            sql, params = self.first.sql(*self._condition())
             first = f"({sql})"
             self.params += params
         columns = ", ".join([f"(SELECT count(*) FROM {self.found})", "count(*)", first, *texts])
@@ -51,48 +72,57 @@ class Packed(Matched):
             self.params,
         )
 
-    def _of_array(self, column: str) -> str:
-        return f"string_agg(array_to_string({column}, '{_VALUES}'), '{_ROWS}')"
+    def _condition(self) -> tuple[str, list]:
+        """What `_kept` says, in SQL and with its parameters."""
+        if not self.narrowing:
+            return "true", []
+        name, values = self.narrowing.name, list(map(str, self.chosen[self.narrowing.name]))
+        if self.narrowing.array:
+            return f"{name}::text[] && %s::text[]", [values]
+        return f"{name}::text = ANY (%s::text[])", [values]
 
-    def _counted(self, columns: list[str | None]) -> Iterator[tuple[str, Counter]]:
-        """Each facet's name with its values, and how many rows have them."""
-        texts = (text or "" for text in columns)
-        for facet in self.plain:
-            yield facet.name, Counter(next(texts).split(_ROWS))
-        for facet in self.arrays:
-            yield facet.name, _of_arrays(next(texts))
-        for link, facet in self.held:
-            held, text = link.held[facet.name], next(texts)
-            yield facet.name, _of_records(text, held) if held.model else _of_arrays(text)
+    def _kept(self, rows: list[str]) -> list[bool]:
+        """For the narrowing facet's value of each row, whether it was chosen."""
+        wanted = set(map(str, self.chosen[self.narrowing.name]))
+        if self.narrowing.array:
+            return [not wanted.isdisjoint(row.split(_VALUES)) for row in rows]
+        return [row in wanted for row in rows]
+
+    def _values(
+        self, columns: dict[Facet, list[str]]
+    ) -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
+        """The most frequent values of each facet and those chosen; and how many others there are."""
+        values, more = {}, {}
+        for facet, rows in columns.items():
+            numbers = self._counted(facet, rows)
+            del numbers[""]  # of rows without a value, and what is not public
+            if not numbers:
+                continue
+            ranked = sorted(numbers.items())
+            ranked.sort(key=itemgetter(1), reverse=True)
+            wanted = {str(value) for value in self.chosen.get(facet.name, ())}
+            values[facet.name] = ranked[:SHOWN] + [item for item in ranked[SHOWN:] if item[0] in wanted]
+            more[facet.name] = len(ranked) - len(values[facet.name])
+        return values, more
+
+    def _counted(self, facet: Facet, rows: list[str]) -> Counter:
+        """How many rows have each value."""
+        held = next((link.held[facet.name] for link, other in self.held if other is facet), None)
+        if held and held.model:
+            return _of_records(rows, held)
+        return _of_arrays(rows) if held or facet.array else Counter(rows)
 
 
-def _of_arrays(text: str) -> Counter:
-    return Counter(text.replace(_ROWS, _VALUES).split(_VALUES))
+def _of_arrays(rows: list[str]) -> Counter:
+    return Counter(_VALUES.join(rows).split(_VALUES))
 
 
-def _of_records(text: str, held: Held) -> Counter:
+def _of_records(rows: list[str], held: Held) -> Counter:
     """Where the rows hold keys of the records that have the values: of each row a value counts once."""
-    rows = Counter(text.split(_ROWS))
-    codes = held.codes({int(key) for row in rows for key in row.split()})
+    alike = Counter(rows)
+    codes = held.codes({int(key) for row in alike for key in row.split()})
     counted = Counter()
-    for row, number in rows.items():
+    for row, number in alike.items():
         for code in {codes.get(int(key), "") for key in row.split()}:
             counted[code] += number
     return counted
-
-
-def _shown(
-    counted: dict[str, Counter], chosen: dict[str, list]
-) -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
-    """The most frequent values of each facet and those chosen; and how many others there are."""
-    values, more = {}, {}
-    for facet, numbers in counted.items():
-        del numbers[""]  # of rows without a value, and what is not public
-        if not numbers:
-            continue
-        ranked = sorted(numbers.items())
-        ranked.sort(key=itemgetter(1), reverse=True)
-        wanted = {str(value) for value in chosen.get(facet, ())}
-        values[facet] = ranked[:SHOWN] + [item for item in ranked[SHOWN:] if item[0] in wanted]
-        more[facet] = len(ranked) - len(values[facet])
-    return values, more

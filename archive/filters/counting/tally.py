@@ -24,10 +24,15 @@ class Tally:
     exact: bool = True
     about: int | None = None
     open: set[str] = field(default_factory=set)  # facets of whose rows only a part was looked at
+    narrowed: "Tally | None" = None  # of those of the rows that have what was chosen of a facet, if asked for
 
     def bounded(self, about: float | None = None) -> "Tally":
+        """Those are not all rows: there are `about` so many."""
+        narrowed = self.narrowed
+        if narrowed:
+            narrowed = narrowed.bounded(about and about * narrowed.total / max(self.total, 1))
         about = None if about is None else max(round(about), self.total)
-        return replace(self, exact=False, about=about, open=set(self.values))
+        return replace(self, exact=False, about=about, open=set(self.values), narrowed=narrowed)
 
 
 @dataclass(frozen=True)
@@ -39,15 +44,15 @@ class First:
     beyond: tuple = ()
     backwards: bool = False
 
-    def sql(self) -> tuple[str, list]:
+    def sql(self, condition: str = "true", params: list | None = None) -> tuple[str, list]:
         """A query of the table `matched`: a JSON array of these rows' keys, in their order."""
         columns, keys = ", ".join(self.order.columns), self.order.sql(self.backwards)
         sign, holes = self.order.sign(self.backwards), ", ".join(["%s"] * len(self.order.columns))
-        where = f"WHERE ({columns}) {sign} ({holes})" if self.beyond else ""
+        beyond = f" AND ({columns}) {sign} ({holes})" if self.beyond else ""
+        rows = f"SELECT {columns} FROM matched WHERE {condition}{beyond} ORDER BY {keys} LIMIT {self.number}"
         return (
-            f"SELECT json_agg(json_build_array({columns}))::text FROM "
-            f"(SELECT {columns} FROM matched {where} ORDER BY {keys} LIMIT {self.number}) AS first",
-            [*self.beyond],
+            f"SELECT json_agg(json_build_array({columns}))::text FROM ({rows}) AS first",
+            [*(params or ()), *self.beyond],
         )
 
     def read(self, keys: str | None) -> tuple[tuple, ...]:
