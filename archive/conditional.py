@@ -2,7 +2,7 @@
 
 A page follows from the public data, the code, the language and its address. Their fingerprint is its ETag;
 one tiny query tells it. Whoever has a copy asks each time whether it still holds, so that what is withdrawn
-is gone with the next look at it.
+is gone with the next look at it. By the same token a page that was made is kept for the next reader.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from archive.public_version import one_request, public_version
+from archive.public_version import Remembered, one_request, public_version
 from config.code_version import code_version
 from config.routers import DESK_PATHS, LOST
 
@@ -22,6 +22,9 @@ from config.routers import DESK_PATHS, LOST
 ASK_EACH_TIME = "public, max-age=0, must-revalidate"
 KEEP_NOTHING = "no-store"
 ASK = "no-cache"
+
+_LARGEST = 200_000  # bytes of a page worth keeping: of so many of them, some ten megabytes a process
+_pages = Remembered(most=200)
 
 
 def without_etag(view: Callable) -> Callable:
@@ -39,6 +42,8 @@ class ConditionalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         with one_request():
             response = self.get_response(request)
+            if getattr(request, "etag", None):
+                _keep(request, response)
         if not request.path_info.startswith(DESK_PATHS):
             _say(response, getattr(request, "etag", None))
         return response
@@ -47,7 +52,9 @@ class ConditionalMiddleware:
         if request.path_info.startswith(DESK_PATHS) or getattr(view, "without_etag", False):
             return None
         request.etag = etag_of(request)
-        return HttpResponseNotModified() if request.etag and _has(request, request.etag) else None
+        if not request.etag:
+            return None
+        return HttpResponseNotModified() if _has(request, request.etag) else _kept(request.etag)
 
 
 def etag_of(request: HttpRequest) -> str | None:
@@ -58,6 +65,25 @@ def etag_of(request: HttpRequest) -> str | None:
         return None
     parts = (version, code_version(), translation.get_language(), request.build_absolute_uri())
     return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+def _keep(request: HttpRequest, response: HttpResponseBase) -> None:
+    if request.method != "GET" or response.status_code != 200 or response.streaming or response.cookies:
+        return
+    if len(response.content) <= _LARGEST and not hasattr(response, "encoded"):
+        response.encoded = {}
+        _pages.values()[request.etag] = response.content, dict(response.headers), response.encoded
+
+
+def _kept(etag: str) -> HttpResponse | None:
+    """The page as it was made for another reader; `encoded` as well, see config.compression."""
+    page = _pages.values().get(etag)
+    if page is None:
+        return None
+    content, headers, encoded = page
+    response = HttpResponse(content, headers=headers)
+    response.encoded = encoded
+    return response
 
 
 def _has(request: HttpRequest, etag: str) -> bool:

@@ -7,7 +7,7 @@ Django's gzip adds random bytes, which Brotli has no room for. Static files come
 from collections.abc import Iterable, Iterator
 
 import brotli
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
@@ -28,7 +28,7 @@ class CompressionMiddleware(GZipMiddleware):
             response.streaming_content = _pieces(response.streaming_content)
             del response.headers["Content-Length"]
         else:
-            response.content = brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=QUALITY)
+            response.content = _compressed(response)
             response.headers["Content-Length"] = str(len(response.content))
         response.headers["Content-Encoding"] = "br"
         if response.get("ETag", "").startswith('"'):  # another encoding has other bytes
@@ -51,6 +51,14 @@ def _worth_it(response: HttpResponseBase) -> bool:
     return not response.has_header("Content-Encoding") and (
         response.streaming or len(response.content) >= SHORTEST
     )
+
+
+def _compressed(response: HttpResponse) -> bytes:
+    """Once for a page that is kept: what it was compressed to stays in its `encoded`."""
+    encoded = getattr(response, "encoded", {})
+    if "br" not in encoded:
+        encoded["br"] = brotli.compress(response.content, mode=brotli.MODE_TEXT, quality=QUALITY)
+    return encoded["br"]
 
 
 def _pieces(content: Iterable[bytes]) -> Iterator[bytes]:

@@ -31,6 +31,7 @@ class Outcome:
     filters: list[Filter] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     pages: dict[str, Throughput] = field(default_factory=dict)
+    kept: Throughput | None = None
     unchanged: Throughput | None = None
 
     def of(self, peer: str, kind: str = "", narrowed: str = "") -> list[Figure]:

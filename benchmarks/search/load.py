@@ -21,14 +21,19 @@ class Throughput:
 
 
 def throughput(
-    port: int, paths: list[str], etags: dict[str, bytes] | None = None, seconds: float = SECONDS
+    port: int,
+    paths: list[str],
+    etags: dict[str, bytes] | None = None,
+    seconds: float = SECONDS,
+    address: Callable[[str], str] = str,
 ) -> Throughput:
     """Readers walk through the paths, each from another place, for some seconds; never longer than a page
-    more. With `etags` they say what they have already and expect 304."""
+    more. With `etags` they say what they have already and expect 304. `address` writes a path anew each time.
+    """
     counts, etags = [], etags or {}
     end = time.perf_counter() + seconds
     readers = [
-        threading.Thread(target=_read, args=(port, _from(paths, number), etags, end, counts.append))
+        threading.Thread(target=_read, args=(port, _from(paths, number), etags, end, address, counts.append))
         for number in range(READERS)
     ]
     began = time.perf_counter()
@@ -53,13 +58,15 @@ def _from(paths: list[str], number: int) -> list[str]:
     return paths[start:] + paths[:start]
 
 
-def _read(port: int, paths: list[str], etags: dict[str, bytes], end: float, done: Callable) -> None:
+def _read(
+    port: int, paths: list[str], etags: dict[str, bytes], end: float, address: Callable, done: Callable
+) -> None:
     browser, good, bad = Browser(port), 0, 0
     for path in itertools.cycle(paths):
         if time.perf_counter() >= end:
             break
         try:
-            status = browser.get(path, etags.get(path, b"")).status
+            status = browser.get(address(path), etags.get(path, b"")).status
         except OSError:
             status = 0
             browser.close()

@@ -81,6 +81,8 @@ def summary(outcome: Outcome) -> Table:
     ]
     for peer, found in outcome.pages.items():
         rows.append((f"pages a second, eight readers, {peer}", _rate(found)))
+    if outcome.kept:
+        rows.append(("the same pages again, eight readers, ours", _rate(outcome.kept)))
     rows.append(
         ("answers 304 a second, eight readers", _rate(outcome.unchanged) if outcome.unchanged else "no ETag")
     )

@@ -108,16 +108,21 @@ def _check(peers: dict, queries: list[Query]) -> None:
 def _warm(peers: dict, queries: list[Query], outcome: Outcome) -> None:
     """Every process and connection has worked before anything is measured."""
     for name in (OURS, DATASETTE, DJANGO):
-        throughput(peers[name].port, _paths(peers[name], queries, outcome.filters), seconds=WARMING_UP)
+        peer = peers[name]
+        paths = _paths(peer, queries, outcome.filters)
+        throughput(peer.port, paths, seconds=WARMING_UP, address=peer.anew)
 
 
 def _load(peers: dict, queries: list[Query], outcome: Outcome) -> None:
     """Mixed queries: one class after the other, every filter in its turn."""
     print(f"eight readers at a time, {outcome.quotes:,} quotes", flush=True)
     for name in (OURS, DATASETTE):
-        outcome.pages[name] = throughput(peers[name].port, _paths(peers[name], queries, outcome.filters))
+        peer = peers[name]
+        paths = _paths(peer, queries, outcome.filters)
+        outcome.pages[name] = throughput(peer.port, paths, address=peer.anew)
     mine = peers[OURS]
     if etags := etags_of(mine.port, _paths(mine, queries, outcome.filters)):
+        outcome.kept = throughput(mine.port, list(etags))
         outcome.unchanged = throughput(mine.port, list(etags), etags)
 
 

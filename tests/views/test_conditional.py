@@ -1,12 +1,14 @@
 """What readers and caches may keep: nothing unasked; whose copy holds is told so without making the page."""
 
+import gzip
 import re
 
+import brotli
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from archive.models import Article
-from archive.views import home
+from archive.views import home, quotes
 from config import code_version
 from tests.factories import make_article, make_quote, withdraw
 from tests.models.test_public_version import new_transaction
@@ -201,3 +203,58 @@ def test_the_public_door_is_asked(client):
     with connections["reading"].execute_wrapper(note), connections["default"].execute_wrapper(note):
         assert asked_again(client, "/", known).status_code == 304
     assert asked_by == ["reading"]
+
+
+class TestKeptPages:
+    """A page that was made is kept for the next reader, until anything public changes."""
+
+    pytestmark = pytest.mark.django_db(transaction=True)
+
+    @pytest.fixture
+    def article(self, db) -> Article:
+        with transaction.atomic():
+            return make_quote(article=make_article(status="published")).article
+
+    @pytest.fixture
+    def made(self, monkeypatch) -> list[str]:
+        """The addresses of pages that were made."""
+        addresses, make = [], quotes.listing
+
+        def noting(request, *args, **kwargs):
+            addresses.append(request.get_full_path())
+            return make(request, *args, **kwargs)
+
+        monkeypatch.setattr(quotes, "listing", noting)
+        return addresses
+
+    def test_it_is_made_once_for_each_address_and_language(self, client, article, made):
+        pages = [asked(client, "/quotes/", **{"accept-language": language}) for language in ("en", "de") * 2]
+        assert len(made) == 2
+        assert pages[0].content == pages[2].content != pages[1].content == pages[3].content
+        assert dict(pages[0].headers) == dict(pages[2].headers)
+        asked(client, "/quotes/?kind=direct")
+        assert len(made) == 3
+
+    @pytest.mark.parametrize("encoding", ["", "br", "gzip"])
+    def test_it_comes_as_each_reader_takes_it(self, client, article, made, encoding):
+        first, second = (asked(client, "/quotes/", **{"accept-encoding": encoding}) for _ in range(2))
+        plain = asked(client, "/quotes/")
+        assert len(made) == 1
+        unpack = {"br": brotli.decompress, "gzip": gzip.decompress}.get(encoding, bytes)
+        assert unpack(first.content) == unpack(second.content) == plain.content
+        assert first.headers.get("Content-Encoding", "") == encoding
+
+    def test_what_is_withdrawn_is_gone_at_once(self, client, article, made):
+        page, address = asked(client, "/quotes/"), f"/articles/{article.public_id}/"
+        words = article.quotes.first().text
+        assert words in page.text and asked(client, address).status_code == 200
+        withdraw(article)
+        assert asked(client, address).status_code == 410
+        assert words not in asked(client, "/quotes/").text
+
+    def test_errors_exports_and_head_are_not_kept(self, client, article, made):
+        for _ in range(2):
+            assert asked(client, "/quotes/?kind=nonsense").status_code == 400
+            assert client.head("/quotes/?kind=direct").content == b""
+        assert len(made) == 4
+        assert asked(client, "/quotes/?kind=direct").content

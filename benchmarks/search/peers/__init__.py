@@ -27,8 +27,12 @@ class Pages:
     def path(self, query: Query, narrowed: Filter) -> str:
         raise NotImplementedError
 
+    def anew(self, path: str) -> str:
+        """An address of the same page for which it has to be made again."""
+        return path
+
     def ask(self, query: Query, narrowed: Filter) -> None:
-        path = self.path(query, narrowed)
+        path = self.anew(self.path(query, narrowed))
         answer = self.browser.get(path)
         if answer.status != 200:
             raise NotAnswered(f"{answer.status} {path}")
