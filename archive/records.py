@@ -6,6 +6,7 @@ is named was fetched before. `site` is the site's address without a slash at its
 """
 
 from archive.models import Article, Attribution, Claim, Quote, Source
+from archive.report import Figure
 
 
 def quote_record(quote: Quote, site: str) -> dict:
@@ -46,7 +47,7 @@ def quote_record(quote: Quote, site: str) -> dict:
 
 
 def article_record(article: Article, site: str) -> dict:
-    """Needs the outlet and `with_release()`."""
+    """Needs the outlet, `with_release()` and its `report` (archive.sourcing.sourcing_reports)."""
     return {
         **_identified(article, site, "articles"),
         "headline": article.headline,
@@ -58,7 +59,14 @@ def article_record(article: Article, site: str) -> dict:
         "archived_url": article.archived_url,
         "status": article.status,
         "release": article.release,
+        "figures": {code: _figure(figure) for code, figure in article.report.items()},
     }
+
+
+def _figure(figure: Figure) -> dict:
+    """n of d, n divided by d for a mean, n alone for a maximum; `source`: whom it is about, if anyone."""
+    about = {"source": figure.subject.public_id} if figure.subject else {}
+    return {"n": figure.numerator, "d": figure.denominator, **about}
 
 
 def source_record(source: Source, site: str) -> dict:

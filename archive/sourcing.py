@@ -3,13 +3,16 @@
 However many claims, passages or stances there are, the number of queries stays the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
 from archive import evidence, report
-from archive.models import Article, Attribution, Claim, Source, Stance
+from archive.models import Article, Attribution, Claim, Quote, Source, Stance
 
+_ATTRIBUTION = ("pk", "source", "via", "channel", "identification", "basis", "anonymity_reason")
+_PASSAGE = ("pk", "kind", "attribution", "confidence", "translation")
 _STANCE = ("pk", "claim", "value", "certainty", "quote__kind", "quote__attribution", "quote__article")
 
 
@@ -24,26 +27,58 @@ def evidence_of(claims: Iterable[Claim]) -> dict[int, evidence.Assessment]:
     return evidence.assess_all(kinds, stances, _sources(heard), stations)
 
 
-def sourcing_report(article: Article, statuses: Mapping[int, str]) -> dict[str, report.Figure]:
-    """The figures of a published article by their codes, given its claims' statuses. Four queries."""
-    attributions = _attributions(article)
-    heard = {attribution.source for attribution in attributions.values()} | {article.outlet_id}
-    facts = report.ArticleFacts(
-        outlet=article.outlet_id,
-        quotes=_passages(article),
-        attributions=attributions,
-        sources=_sources(heard),
-        stances=_stances(Stance.objects.filter(quote__article=article)),
-        statuses=statuses,
-    )
-    return report.sourcing_report(facts)
+def sourcing_report(article: Article) -> dict[str, report.Figure]:
+    """The figures of a published article by their codes. Four queries."""
+    return sourcing_reports([article])[article.pk]
+
+
+def sourcing_reports(articles: Iterable[Article]) -> dict[int, dict[str, report.Figure]]:
+    """Those of several published articles, by primary key. Four queries, none for no articles."""
+    outlets = {article.pk: article.outlet_id for article in articles}
+    if not outlets:
+        return {}
+    stances, statuses = defaultdict(list), defaultdict(dict)
+    for *row, outlet, status in _stance_rows(Stance.objects.filter(quote__article__in=outlets)):
+        stance = evidence.Stance(*row, outlet)
+        stances[stance.article].append(stance)
+        statuses[stance.article][stance.claim] = status
+    attributions = _by_article(Attribution, outlets, _ATTRIBUTION)
+    passages = _by_article(Quote, outlets, _PASSAGE)
+    heard = {row[1] for rows in attributions.values() for row in rows}
+    sources = _sources(heard | set(outlets.values()))
+    return {
+        pk: report.sourcing_report(
+            report.ArticleFacts(
+                outlet=outlet,
+                quotes=[report.Passage(*row) for row in passages[pk]],
+                attributions={row[0]: report.Attribution(*row) for row in attributions[pk]},
+                sources=sources,
+                stances=stances[pk],
+                statuses=statuses[pk],
+            )
+        )
+        for pk, outlet in outlets.items()
+    }
+
+
+def _by_article(
+    model: type[Attribution] | type[Quote], articles: Iterable[int], fields: tuple[str, ...]
+) -> dict[int, list[tuple]]:
+    """The fields of all published rows, each article's together."""
+    found = defaultdict(list)
+    rows = model.objects.published().filter(article__in=articles).order_by("pk")
+    for article, *row in rows.values_list("article", *fields):
+        found[article].append(tuple(row))
+    return found
 
 
 def _stances(rows: QuerySet[Stance]) -> list[evidence.Stance]:
-    return [
-        evidence.Stance(*row)
-        for row in rows.published().order_by("pk").values_list(*_STANCE, "quote__outlet")
-    ]
+    return [evidence.Stance(*row[:-1]) for row in _stance_rows(rows)]
+
+
+def _stance_rows(rows: QuerySet[Stance]) -> QuerySet:
+    """Each with its claim's status."""
+    return rows.published().order_by("pk").values_list(*_STANCE, "quote__outlet", "claim__status")
 
 
 def _stations(attributions: Iterable[int | None]) -> dict[int, evidence.Station]:
@@ -51,16 +86,6 @@ def _stations(attributions: Iterable[int | None]) -> dict[int, evidence.Station]
     wanted = {pk for pk in attributions if pk}
     rows = Attribution.objects.filter(Q(pk__in=wanted) | Q(relayed__in=wanted)).order_by("pk").distinct()
     return {row[0]: evidence.Station(*row) for row in rows.values_list("pk", "source", "via", "channel")}
-
-
-def _attributions(article: Article) -> dict[int, report.Attribution]:
-    fields = ("pk", "source", "via", "channel", "identification", "basis", "anonymity_reason")
-    return {row[0]: report.Attribution(*row) for row in article.attributions.values_list(*fields)}
-
-
-def _passages(article: Article) -> list[report.Passage]:
-    fields = ("pk", "kind", "attribution", "confidence", "translation")
-    return [report.Passage(*row) for row in article.quotes.published().values_list(*fields)]
 
 
 def _sources(sources: Iterable[int | None]) -> dict[int, evidence.Source]:
@@ -75,4 +100,5 @@ def _sources(sources: Iterable[int | None]) -> dict[int, evidence.Source]:
 
 
 def _source(row: Source, principal: int | None) -> evidence.Source:
-    return evidence.Source(row.pk, row.kind, row.name or row.label_de, row.name or row.label_en, principal)
+    labels = row.name or row.label_de, row.name or row.label_en
+    return evidence.Source(row.pk, row.kind, *labels, principal, row.public_id)

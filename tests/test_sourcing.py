@@ -54,7 +54,7 @@ def test_the_first_article_is_sourced_as_the_annotation_expects(first_article, d
     statuses = {pk: assessment.status for pk, assessment in found.items()}
     assert dict(Claim.objects.values_list("pk", "status")) == statuses
     with django_assert_num_queries(4):
-        report = sourcing_report(first_article, statuses)
+        report = sourcing_report(first_article)
     assert {code: figure.text("en") for code, figure in report.items()} == FIGURES
     assert report["one_conduit"].subject.label("en") == "i"
 

@@ -8,13 +8,17 @@ Id = Hashable
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A row of sources; the labels are what the public reads, an outlet's is its name."""
+    """A row of sources; the labels are what the public reads, an outlet's is its name.
+
+    `public_id` is where the public finds it; the rule does not ask for it.
+    """
 
     id: Id
     kind: str
     label_de: str
     label_en: str
     principal: Id | None = None
+    public_id: str = ""
 
     def label(self, language: str) -> str:
         german, english = self.label_de or self.label_en, self.label_en or self.label_de

@@ -11,7 +11,7 @@ from archive import citations, records
 from archive.citing import SHOWN, reader_language
 from archive.exporting import jsonl, table
 from archive.models import Article, Claim, Quote, Source
-from archive.sourcing import evidence_of
+from archive.sourcing import evidence_of, sourcing_reports
 
 CHUNK = 200  # rows fetched, and records written, at a time
 _DATA = {module.EXTENSION: module for module in (table, jsonl)}
@@ -54,21 +54,33 @@ def stream(rows: models.QuerySet, extension: str, site: str, bom: bool = False) 
     if extension not in formats_of(noun):
         raise FormatError(extension)
     with transaction.atomic(using=rows.db):
-        found = map(_for(noun, extension, site), _fetched(rows, noun))
+        found = map(_for(noun, extension, site), _fetched(rows, noun, extension))
         yield from _joined(_renderer(noun, extension, bom)(found))
 
 
-def _fetched(rows: models.QuerySet, noun: str) -> Iterator[models.Model]:
-    """Claims are assessed a chunk at a time."""
+def _fetched(rows: models.QuerySet, noun: str, extension: str) -> Iterator[models.Model]:
+    """With what their records say that is worked out for a chunk at a time."""
     fetched = rows.iterator(chunk_size=CHUNK)
-    if noun != "claim":
-        yield from fetched
-        return
-    while claims := list(islice(fetched, CHUNK)):
-        assessments = evidence_of(claims)
-        for claim in claims:
-            claim.assessment = assessments[claim.pk]
-            yield claim
+    derive = _DERIVED.get(noun) if extension in _DATA else None
+    while chunk := list(islice(fetched, CHUNK)):
+        if derive:
+            derive(chunk)
+        yield from chunk
+
+
+def _assess(claims: list[Claim]) -> None:
+    assessments = evidence_of(claims)
+    for claim in claims:
+        claim.assessment = assessments[claim.pk]
+
+
+def _report(articles: list[Article]) -> None:
+    reports = sourcing_reports(articles)
+    for article in articles:
+        article.report = reports[article.pk]
+
+
+_DERIVED = {"claim": _assess, "article": _report}
 
 
 def _for(noun: str, extension: str, site: str) -> Callable[[models.Model], object]:

@@ -44,7 +44,7 @@ def article_detail(request: HttpRequest, public_id: str) -> HttpResponse:
         "searched": found,
         "voices": voices,
         "claims": claims,
-        "report": sourcing_report(article, {claim.pk: claim.status for claim in claims}),
+        "report": sourcing_report(article),
         "citation": citation_of(article, request),
     }
     return render(request, "archive/article_detail.html", context)

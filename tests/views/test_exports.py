@@ -9,6 +9,7 @@ import pytest
 
 from archive.citations import FORMATS
 from archive.models import Quote, Source
+from archive.report import DEFINITIONS
 from tests.factories import make_article, make_attribution, make_quote, make_source, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,40 @@ def test_articles_sources_and_claims_as_records(client, first_article_once):
     strands = [(claim["status"], *claim["strands"].values()) for claim in claims]
     assert strands.count(("single_strand", 1, 0)) == 6 and strands.count(("denied_only", 0, 1)) == 2
     assert strands.count(("not_applicable", None, None)) == 2 and strands.count(("unsourced", 0, 0)) == 1
+
+
+def test_an_articles_figures_are_those_of_its_page(client, first_article_once):
+    (article,) = records_of(client, "/articles/export.jsonl")
+    figures = article["figures"]
+    assert list(figures) == list(DEFINITIONS)
+    assert figures["second_hand"] == {"n": 20, "d": 20}
+    assert figures["taken_over"] == {"n": 3, "d": 9}
+    paper = Source.objects.get(kind="outlet", name="i")
+    assert figures["one_conduit"] == {"n": 20, "d": 20, "source": paper.public_id}
+    page = client.get(f"/articles/{article['id']}/").content.decode()
+    assert f'<a href="/sources/{paper.public_id}/">i</a>' in page
+    for figure in figures.values():
+        number = f"{figure['n']}/{figure['d']}"
+        assert f"<td>{number}" in page or figure in (figures["longest_chain"], figures["mean_chain"])
+
+
+def test_figures_of_an_article_without_passages_and_of_none(client):
+    bare, gone = make_article(status="published"), make_article(status="published")
+    withdraw(make_quote(article=gone).article)
+    draft = make_quote().article
+    articles = {article["id"]: article for article in records_of(client, "/articles/export.jsonl")}
+    assert not {gone.public_id, draft.public_id} & articles.keys()
+    article = articles[bare.public_id]
+    assert {(figure["n"], figure["d"]) for figure in article["figures"].values()} == {(0, 0)}
+    assert records_of(client, "/articles/export.jsonl?from=1900&to=1901") == []
+
+
+def test_figures_cost_the_same_for_many_articles(client, django_assert_max_num_queries):
+    made = {make_quote(article=make_article(status="published")).article.public_id for _ in range(20)}
+    with django_assert_max_num_queries(8):
+        articles = [record for record in records_of(client, "/articles/export.jsonl") if record["id"] in made]
+    assert len(articles) == 20
+    assert all(article["figures"]["named_voices"] == {"n": 1, "d": 1} for article in articles)
 
 
 @pytest.mark.parametrize("extension", FORMATS)
