@@ -1,5 +1,9 @@
-"""The lists of passages once more, as plain loops over the whole archive, and random queries to ask both."""
+"""The lists of passages once more, as plain loops over the whole archive, and random queries to ask both.
 
+`CASES=600 pytest tests/filters` asks some ten thousand of them.
+"""
+
+import os
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +15,7 @@ from archive.partial_dates import parse
 from archive.vocabularies import EvidenceStatus, Identification, QuoteKind, SourceKind, StanceValue
 from tests.random_archives import WORDS, statuses
 
+CASES = int(os.environ.get("CASES", 60))  # queries of each test and archive
 RECORDS = ("source", "outlet", "via", "claim")
 CODES = {
     "kind": QuoteKind.values,

@@ -13,7 +13,7 @@ from archive.filters.bounding import FirstRows, Months
 from archive.filters.counting import tally
 from archive.filters.estimates import Profile, forget, months_of
 from archive.models import Quote
-from tests.filters.plain_reading import Archive, asked, queries
+from tests.filters.plain_reading import CASES, Archive, asked, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def by_date(quotes: Iterable[Quote], oldest_first: bool) -> list[Quote]:
 
 @pytest.mark.parametrize("reach", REACHES)
 @pytest.mark.parametrize("order", ["newest", "oldest"])
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_what_is_looked_at_is_one_end_of_the_list(archive, monkeypatch, reach, order, query):
     monkeypatch.setattr(QuoteFilter, "reach", REACHES[reach])

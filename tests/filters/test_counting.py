@@ -7,7 +7,7 @@ from archive.filters import QuoteFilter, counting
 from archive.filters.counting import packed
 from archive.filters.facets import facets_of
 from archive.models import Quote, Stance
-from tests.filters.plain_reading import Archive, asked, queries
+from tests.filters.plain_reading import CASES, Archive, asked, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ WAYS = {"here": (5000, 5000), "there": (0, 5000), "more than expected": (5000, 3
 
 
 @pytest.mark.parametrize("way", WAYS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=CASES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_lists_and_counts(archive, monkeypatch, way, query):
     expected, found = WAYS[way]
