@@ -8,8 +8,8 @@ from django.db.backends.utils import CursorWrapper
 
 from config import routers
 
-#: The version that the running request found at its beginning.
-_found: ContextVar[int | None] = ContextVar("public_version", default=None)
+#: Where the running request keeps the version that it found at its beginning; None outside of requests.
+_request: ContextVar[dict[str, int | None] | None] = ContextVar("public_version", default=None)
 
 
 def public_version() -> int:
@@ -17,19 +17,20 @@ def public_version() -> int:
     with routers.prepared() as cursor:
         cursor.execute("SELECT version FROM archive_public_version")
         version = cursor.fetchone()[0]
-    # In a transaction there may be changes that have not moved the version again.
-    _found.set(None if routers.connection().in_atomic_block else version)
+    if (found := _request.get()) is not None:
+        # In a transaction there may be changes that have not moved the version again.
+        found["version"] = None if routers.connection().in_atomic_block else version
     return version
 
 
 @contextmanager
 def one_request() -> Iterator[None]:
     """What was asked of the version within is forgotten at its end."""
-    token = _found.set(None)
+    token = _request.set({"version": None})
     try:
         yield
     finally:
-        _found.reset(token)
+        _request.reset(token)
 
 
 class Remembered:
@@ -44,7 +45,7 @@ class Remembered:
 
     def values(self) -> dict:
         """Those of the version that the running request found, to be read and added to; none outside one."""
-        version = _found.get()
+        version = (_request.get() or {}).get("version")
         if version is None:
             return {}
         known, values = self._kept

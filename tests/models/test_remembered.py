@@ -42,6 +42,7 @@ def test_a_request_that_began_before_a_change_keeps_nothing_for_those_after_it(a
 
 def test_outside_of_requests_and_in_transactions_nothing_is_kept():
     remembered = Remembered(most=10)
+    public_version()
     remembered.values()["label"] = "by a command"
     with transaction.atomic():
         seen(remembered)["label"] = "in a transaction"
