@@ -48,13 +48,16 @@ def test_a_passage_by_keyboard(browser_page, live_server, article, editor):
     page.wait_for_url("**/change/")
     page.goto(f"{page.url.split('change')[0]}passages/add/")
     keys = page.keyboard
-    keys.insert_text('"Wir bleiben am Tisch"')  # the words are in focus
+    page.wait_for_function("document.activeElement.name === 'words'")
+    keys.insert_text('"Wir bleiben am Tisch"')
     keys.press("Tab")
     keys.press("d")  # one letter: a list forgets the ones before when a slow machine lets a second pass
+    page.wait_for_function("document.querySelector('[name=kind]').value === 'direct'")
     keys.press("Tab")
     keys.type("sagte")
     keys.press("Tab")
     keys.press("A")
+    page.wait_for_function("document.querySelector('[name=attribution]').selectedOptions[0].text[0] === 'A'")
     keys.press("Shift+Tab")
     keys.press("Enter")
     page.wait_for_selector(".messagelist .success")
