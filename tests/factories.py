@@ -61,7 +61,7 @@ def make_article(**kwargs) -> Article:
 
 
 def publish(*articles: Article, record: str = "{}", **kwargs) -> None:
-    """Through review to the public, with release 1; whoever is not named by then is `editor` or `reviewer`."""
+    """Through review to the public, with release 1; whoever is not named is `editor` or `reviewer`."""
     for article in Article.objects.filter(pk__in=[article.pk for article in articles]):
         people = {
             "annotator": article.annotator or make_user("editor"),
