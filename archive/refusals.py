@@ -23,6 +23,7 @@ FIELDS = {
     "article_issued_is_edtf": "issued",
     "article_issued_in_order": "issued",
     "article_published_by_four_eyes": "reviewer",
+    "article_is_withdrawn_for_a_reason": "withdrawal_reason",
     "anonymous_source_has_no_name": "anonymous",
     "anonymous_source_names_its_report": "origin_report",
     "source_has_name_or_label": "name",
@@ -99,7 +100,18 @@ SENTENCES = {
 SENTENCES |= {
     "article_status_moves_on": (
         NON_FIELD_ERRORS,
-        gettext_lazy("A published article can only be withdrawn, and a withdrawn one stays so."),
+        gettext_lazy(
+            "An article goes from draft to review, from there to the public or back, "
+            "and from the public only to withdrawal, for good."
+        ),
+    ),
+    "article_publication_stands": (
+        NON_FIELD_ERRORS,
+        gettext_lazy("Who annotated and published this article, and when, no longer changes."),
+    ),
+    "release_is_of_a_published_article": (
+        NON_FIELD_ERRORS,
+        gettext_lazy("This article is not published: there is nothing to release."),
     ),
     "article_is_withdrawn": (
         NON_FIELD_ERRORS,

@@ -64,6 +64,8 @@ def publish(article: Article, by: AbstractBaseUser, checked: frozenset[str] = fr
 @transaction.atomic
 def publish_loaded(article: Article, reviewer: AbstractBaseUser) -> Release:
     """What an operator loads as annotated and reviewed: asks for no permission, but for both people."""
+    if article.status == ReviewStatus.DRAFT:
+        _move(article, ReviewStatus.IN_REVIEW)
     article.reviewer, article.published_at = reviewer, timezone.now()
     _move(article, ReviewStatus.PUBLISHED)
     return _release(article, reviewer)

@@ -189,6 +189,7 @@ if TLS:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 if environment.switch("BEHIND_PROXY", False):  # one that sets these headers itself
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    AXES_CLIENT_IP_CALLABLE = "archive.admin.lockout.address_told_by_proxy"
 
 # Limits of what is sent: an article's form with all its passages is long
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -49,15 +49,28 @@ def make_article(**kwargs) -> Article:
 
     The release lets the test go on changing the article within its one transaction.
     """
-    number = next(_numbers)
+    number, status = next(_numbers), kwargs.pop("status", "draft")
     defaults = {"body": BODY, "headline": f"Article {number}", "url": f"https://example.org/{number}"}
-    if kwargs.get("status") == "published":
-        defaults |= {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
     article = Article.objects.create(**defaults | {"issued": "2023-09"} | kwargs)
+    if status != "draft":
+        Article.objects.filter(pk=article.pk).update(status="in_review")
+    if status == "published":
+        publish(article)
     article.refresh_from_db()
-    if article.published:
-        make_release(article=article)
     return article
+
+
+def publish(*articles: Article, record: str = "{}", **kwargs) -> None:
+    """Through review to the public, with release 1; whoever is not named is `editor` or `reviewer`."""
+    for article in Article.objects.filter(pk__in=[article.pk for article in articles]):
+        people = {
+            "annotator": article.annotator or make_user("editor"),
+            "reviewer": article.reviewer or make_user("reviewer"),
+        }
+        chosen = Article.objects.filter(pk=article.pk)
+        chosen.filter(status="draft").update(status="in_review")
+        chosen.update(**{"status": "published", "published_at": timezone.now()} | people | kwargs)
+        make_release(article=article, record=record, released_by=people["reviewer"])
 
 
 def make_release(**kwargs) -> Release:
@@ -65,7 +78,11 @@ def make_release(**kwargs) -> Release:
 
 
 def withdraw(*articles: Article, reason: str = "The outlet retracted the article.") -> None:
-    """What was written so far counts as committed: a withdrawn article's annotation changes no more."""
+    """What was written so far counts as committed: a withdrawn article's annotation changes no more.
+
+    What was never public is published first.
+    """
+    publish(*Article.objects.filter(pk__in=[article.pk for article in articles]).exclude(status="published"))
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
     gone = {"withdrawal_reason": reason, "withdrawn_at": timezone.now()}

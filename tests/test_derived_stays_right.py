@@ -92,6 +92,12 @@ def new_stances(n: Numbers) -> None:
     )
 
 
+def published(n: Numbers) -> None:
+    raw("SET CONSTRAINTS ALL DEFERRED")  # the release follows
+    factories.publish(Article.objects.get(pk=n.pick(Article)))
+    raw("SET CONSTRAINTS ALL IMMEDIATE")
+
+
 def one(table: str, column: str) -> str:
     return f"UPDATE archive_{table} SET {column} = %s WHERE id = %s"
 
@@ -107,8 +113,9 @@ WRITES: dict[str, Callable[[Numbers], object]] = {
     "kind": lambda n: Source.objects.filter(pk=n.pick(Source)).update(kind=n.one_of(("person", "outlet"))),
     "source away": lambda n: Source.objects.filter(pk=n.pick(Source)).delete(),
     "source away, raw": lambda n: raw("DELETE FROM archive_source WHERE id = %s", n.pick(Source)),
-    "status": lambda n: Article.objects.filter(pk=n.pick(Article)).update(
-        status=n.one_of(("published", "draft", "withdrawn"))
+    "published": published,
+    "withdrawn": lambda n: Article.objects.filter(pk=n.pick(Article)).update(
+        status="withdrawn", withdrawal_reason="An error.", withdrawn_at="2024-01-01T00:00Z"
     ),
     "every open status": lambda n: raw(
         "UPDATE archive_article SET status = %s WHERE status IN ('draft', 'in_review')",

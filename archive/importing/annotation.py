@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Article
 from ..releasing import publish_loaded
+from ..vocabularies import ReviewStatus
 from .annotation_body import body_in_files, body_of
 from .annotation_format import problems
 from .annotation_records import Annotating
@@ -27,8 +28,8 @@ def load_annotation(
     """Store an article with its sources, attributions, passages, claims and stances.
 
     What the archive holds already is reused (sources, claims) or brought up to date (the same article's
-    records); records of the article that the annotation does not name stay. A published article is not
-    changed. Raises Refused with every reason and place; then nothing was stored.
+    records); records of the article that the annotation does not name stay. A published or withdrawn article
+    is not changed. Raises Refused with every reason and place; then nothing was stored.
     """
     if found := problems(data):
         raise Refused(*found)
@@ -39,6 +40,9 @@ def load_annotation(
         one_at_a_time("annotations")
         annotating = Annotating(data, body_of(data["article"], body))
         annotating.everything({name: person for name, person in people.items() if person})
+        withdrawn = annotating.article.status == ReviewStatus.WITHDRAWN
+        if withdrawn and (publish or annotating.changes):
+            raise Refused("article: " + _("This article is withdrawn: it no longer changes."))
         if publish and not annotating.article.published:
             publish_loaded(annotating.article, reviewer)
             annotating.changes += 1

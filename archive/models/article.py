@@ -185,6 +185,12 @@ class Article(Record):
                 name="article_published_by_four_eyes",
                 violation_error_message=_("A published article needs a reviewer who is not its annotator."),
             ),
+            models.CheckConstraint(
+                condition=~Q(status=ReviewStatus.WITHDRAWN)
+                | Q(withdrawn_at__isnull=False) & ~Q(withdrawal_reason__regex=r"^\s*$"),
+                name="article_is_withdrawn_for_a_reason",
+                violation_error_message=_("Say why the article is withdrawn: readers see it."),
+            ),
         ]
         triggers = TRIGGERS
 

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from .record import UNWRITTEN, version_trigger
+from .record import UNWRITTEN, record_triggers
 
 _OUTLET_IS_OUTLET = """
     IF NOT EXISTS (SELECT FROM archive_source WHERE id = NEW.outlet_id AND kind = 'outlet' FOR SHARE) THEN
@@ -44,9 +44,32 @@ _KEEP_SEARCH = """
         archive_compounds(NEW.headline, NEW.language));
     RETURN NEW;
 """
-_STATUS_MOVES_ON = """
-    RAISE EXCEPTION 'article % cannot go from % to %', NEW.id, OLD.status, NEW.status
+_BEGINS_AS_DRAFT = """
+    RAISE EXCEPTION 'article % cannot begin as %', NEW.id, NEW.status
         USING ERRCODE = 'check_violation', CONSTRAINT = 'article_status_moves_on';
+"""
+_STATUS_MOVES_ON = """
+    IF (OLD.status, NEW.status) NOT IN (
+        ('draft', 'in_review'), ('in_review', 'draft'), ('in_review', 'published'), ('published', 'withdrawn')
+    ) THEN
+        RAISE EXCEPTION 'article % cannot go from % to %', NEW.id, OLD.status, NEW.status
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'article_status_moves_on';
+    END IF;
+    RETURN NEW;
+"""
+_WITHDRAWN_AS_IT_WAS = """
+    IF OLD.status = 'published' AND NEW.status = 'withdrawn' THEN
+        RAISE EXCEPTION 'article % cannot change while it is withdrawn', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'article_changes_by_release';
+    END IF;
+    RETURN NEW;
+"""
+_PUBLICATION_STANDS = """
+    IF OLD.status IN ('published', 'withdrawn') THEN
+        RAISE EXCEPTION 'who published article %, when and by which id no longer changes', NEW.id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'article_publication_stands';
+    END IF;
+    RETURN NEW;
 """
 _STAYS_WITHDRAWN = """
     IF OLD.status = 'withdrawn' THEN
@@ -78,14 +101,34 @@ RELEASED_FIELDS = (
 )
 
 TRIGGERS = [
-    version_trigger(DERIVED),
+    *record_triggers(DERIVED),
+    pgtrigger.Trigger(
+        name="begins_as_draft",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        condition=~pgtrigger.Q(new__status="draft"),
+        func=_BEGINS_AS_DRAFT,
+    ),
     pgtrigger.Trigger(
         name="status_moves_on",
         when=pgtrigger.Before,
         operation=pgtrigger.Update,
-        condition=pgtrigger.Q(old__status="published")
-        & ~pgtrigger.Q(new__status__in=["published", "withdrawn"]),
+        condition=pgtrigger.AnyChange("status"),
         func=_STATUS_MOVES_ON,
+    ),
+    pgtrigger.Trigger(
+        name="withdrawn_as_it_was",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange(*(field for field in RELEASED_FIELDS if field != "status")),
+        func=_WITHDRAWN_AS_IT_WAS,
+    ),
+    pgtrigger.Trigger(
+        name="publication_stands",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=pgtrigger.AnyChange("annotator", "reviewer", "published_at", "public_id"),
+        func=_PUBLICATION_STANDS,
     ),
     pgtrigger.Trigger(
         name="stays_withdrawn",

@@ -24,8 +24,8 @@ from .record import (
     code_check,
     code_field,
     published_field,
+    record_triggers,
     released_triggers,
-    version_trigger,
 )
 from .source import Source
 
@@ -190,7 +190,7 @@ class Attribution(Record):
         ]
         triggers = [
             *released_triggers("{row}.article_id", DERIVED),
-            version_trigger(DERIVED),
+            *record_triggers(DERIVED),
             pgtrigger.Trigger(
                 name="source_fits",
                 when=pgtrigger.Before,

@@ -26,8 +26,8 @@ from .record import (
     code_check,
     code_field,
     published_field,
+    record_triggers,
     released_triggers,
-    version_trigger,
 )
 from .source import Source
 
@@ -121,7 +121,7 @@ class Claim(Record):
             ),
         ]
         triggers = [
-            version_trigger(DERIVED),
+            *record_triggers(DERIVED),
             pgtrigger.Trigger(
                 name="keep_facts",
                 when=pgtrigger.Before,
@@ -181,7 +181,7 @@ class Stance(Record):
             *released_triggers(
                 "(SELECT article_id FROM archive_quote WHERE id = {row}.quote_id)", STANCE_DERIVED
             ),
-            version_trigger(STANCE_DERIVED),
+            *record_triggers(STANCE_DERIVED),
             pgtrigger.Trigger(
                 name="keep_published",
                 when=pgtrigger.Before,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .record import UNWRITTEN, Record, version_trigger
+from .record import UNWRITTEN, Record, never_emptied, record_triggers
 
 #: What a note may be about: exactly one of these.
 SUBJECTS = ("article", "source", "attribution", "quote", "claim", "stance")
@@ -58,7 +58,7 @@ class InternalNote(Record):
             ),
             models.CheckConstraint(condition=~Q(text=""), name="note_has_text"),
         ]
-        triggers = [version_trigger(UNWRITTEN)]
+        triggers = record_triggers(UNWRITTEN)
 
     def __str__(self) -> str:
         """Never its words: lists of what hangs on a record, messages and logs show this to others."""
@@ -88,7 +88,10 @@ class NoteReading(models.Model):
         verbose_name = _("reading of a note")
         verbose_name_plural = _("readings of notes")
         ordering = ["-pk"]
-        triggers = [pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied(),
+        ]
 
     def __str__(self) -> str:
         return f"{self.reader_id}: {self.note_id}"

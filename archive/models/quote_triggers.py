@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from .record import UNWRITTEN, released_triggers, version_trigger
+from .record import UNWRITTEN, record_triggers, released_triggers
 
 _TEXT_IS_PRINTED = """
     IF NEW.text <> archive_spans_text((SELECT body FROM archive_article WHERE id = NEW.article_id), NEW.spans)
@@ -98,7 +98,7 @@ DERIVED = (
 
 TRIGGERS = [
     *released_triggers("{row}.article_id", DERIVED),
-    version_trigger(DERIVED),
+    *record_triggers(DERIVED),
     pgtrigger.Trigger(
         name="keep_facts",
         when=pgtrigger.Before,

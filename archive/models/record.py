@@ -77,14 +77,28 @@ def code_check(field: str, vocabulary) -> models.CheckConstraint:
     )
 
 
-def version_trigger(derived: tuple[str, ...]) -> pgtrigger.Trigger:
-    """Counts a record's editorial changes; a refreshed `derived` column is none."""
+def record_triggers(derived: tuple[str, ...]) -> list[pgtrigger.Trigger]:
+    """What every record's table has: editorial changes are counted (a refreshed `derived` column is none)."""
+    return [
+        pgtrigger.Trigger(
+            name="count_version",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.AnyChange(exclude=[*derived]),
+            func="NEW.version := OLD.version + 1; RETURN NEW;",
+        ),
+        never_emptied(),
+    ]
+
+
+def never_emptied() -> pgtrigger.Trigger:
+    """Refuses TRUNCATE: it would pass by every trigger of a row, so by the history and all other refusals."""
     return pgtrigger.Trigger(
-        name="count_version",
+        name="never_emptied",
+        level=pgtrigger.Statement,
         when=pgtrigger.Before,
-        operation=pgtrigger.Update,
-        condition=pgtrigger.AnyChange(exclude=[*derived]),
-        func="NEW.version := OLD.version + 1; RETURN NEW;",
+        operation=pgtrigger.Truncate,
+        func="RAISE EXCEPTION 'Cannot truncate table %', TG_TABLE_NAME;",
     )
 
 

@@ -7,10 +7,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .article import Article, Sha256
+from .record import never_emptied
 
 _NUMBER_FOLLOWS = """
     -- One release of an article at a time.
-    PERFORM FROM archive_article WHERE id = NEW.article_id FOR NO KEY UPDATE;
+    PERFORM FROM archive_article WHERE id = NEW.article_id AND status = 'published' FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'article % is not published: nothing of it is released', NEW.article_id
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'release_is_of_a_published_article';
+    END IF;
     NEW.number := 1 + coalesce(
         (SELECT max(number) FROM archive_release WHERE article_id = NEW.article_id), 0);
     NEW.transaction_id := txid_current();
@@ -60,6 +65,7 @@ class Release(models.Model):
                 func=_NUMBER_FOLLOWS,
             ),
             pgtrigger.Protect(name="is_immutable", operation=pgtrigger.Update | pgtrigger.Delete),
+            never_emptied(),
         ]
 
     def __str__(self) -> str:

@@ -18,7 +18,7 @@ from .record import (
     code_check,
     code_field,
     published_field,
-    version_trigger,
+    record_triggers,
 )
 
 #: Shapes of the authority numbers, from their issuers' descriptions (Wikidata Q-id; GND, Wikidata P227).
@@ -212,7 +212,7 @@ class Source(Record):
             ),
         ]
         triggers = [
-            version_trigger(DERIVED),
+            *record_triggers(DERIVED),
             pgtrigger.Trigger(
                 name="keep_root",
                 when=pgtrigger.Before,

@@ -8,9 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from archive.importing.annotation import load_annotation, read_annotation
-from archive.importing.outcome import Refused
+from archive.importing.outcome import Outcome, Refused
 from archive.models import Article, Attribution, Claim, Quote, Source, Stance
-from tests.factories import make_article, make_claim, make_source, make_user
+from tests.factories import make_article, make_claim, make_source, make_user, withdraw
 from tests.first_article import annotation, body
 
 pytestmark = pytest.mark.django_db
@@ -250,6 +250,15 @@ def test_the_command_leaves_a_filled_archive_alone_if_asked():
     make_article()
     call_command("load_annotation", FILE, if_empty=True)
     assert Article.objects.count() == 1
+
+
+def test_a_withdrawn_article_stays_as_it_was(first_article, data):
+    withdraw(first_article)
+    people = {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
+    assert load_annotation(copy.deepcopy(data), body())[1] == Outcome.UNCHANGED
+    assert "it no longer changes" in refusal(data, **people, publish=True)
+    data["quotes"][0]["note"] = "Another note."
+    assert "it no longer changes" in refusal(data)
 
 
 UNREADABLE = [

@@ -5,7 +5,6 @@ from itertools import count
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
 
 from archive.models import Article, InternalNote, Source
 from archive.release_record import record_of
@@ -19,6 +18,7 @@ from tests.factories import (
     make_release,
     make_source,
     make_stance,
+    publish,
     withdraw,
 )
 
@@ -79,10 +79,7 @@ def _published(people: list[User]) -> list:
         ]
         claim = make_claim()
         make_stance(quote=quotes[0], claim=claim)
-        make_release(article=article, record=canonical(record_of(article)), released_by=people[1])
-        Article.objects.filter(pk=article.pk).update(
-            status="published", annotator=people[0], reviewer=people[1], published_at=timezone.now()
-        )
+        publish(article, record=canonical(record_of(article)), annotator=people[0], reviewer=people[1])
         article.refresh_from_db()
         records += [article, voice.source, *quotes, claim]
     return records
@@ -117,9 +114,9 @@ def _hidden(people: list[User], status: str, shown: list) -> list:
     make_stance(quote=quote, claim=claim, note=canary())
     make_stance(quote=also, claim=shown[-1], note=canary(), value="denies")
     if status == "withdrawn":
-        make_release(article=article, record=canonical(record_of(article)), released_by=people[1])
+        publish(article, record=canonical(record_of(article)))
         withdraw(article)
-    else:
+    elif status == "in_review":
         Article.objects.filter(pk=article.pk).update(status=status)
     return [article, source, quote, also, claim]
 

@@ -10,7 +10,7 @@ from archive.models import Article, Quote
 from archive.reading_role import make_role
 from archive.reading_room import INTERNAL_TABLES, PUBLIC_TABLES
 from config.errors import ConfigurationError
-from tests.factories import make_article, make_quote, make_release, make_stance, make_user
+from tests.factories import make_article, make_quote, make_stance, make_user, publish, withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "reading"])
 
@@ -28,16 +28,16 @@ def archive() -> None:
     with transaction.atomic():
         published = make_quote()
         make_stance(quote=published)
-        people = {"annotator": make_user("editor"), "reviewer": make_user(CANARY)}
-        make_release(article=published.article)
-        Article.objects.filter(pk=published.article_id).update(status="published", **people)
+        publish(published.article, reviewer=make_user(CANARY))
     for status in ("draft", "in_review", "withdrawn"):
-        gone = {"withdrawal_reason": "error", "withdrawn_at": "2024-01-01T00:00Z"}
         with transaction.atomic():
             hidden = make_article(body=f"{CANARY} {status}", headline=CANARY, annotator=make_user("editor"))
             quote = make_quote(article=hidden, kind="own_account", text=CANARY)
             make_stance(quote=quote)
-        Article.objects.filter(pk=hidden.pk).update(status=status, **gone if status == "withdrawn" else {})
+            if status == "withdrawn":
+                withdraw(hidden)
+            elif status == "in_review":
+                Article.objects.filter(pk=hidden.pk).update(status=status)
 
 
 @pytest.fixture

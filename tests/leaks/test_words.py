@@ -13,10 +13,10 @@ from tests.factories import (
     make_attribution,
     make_claim,
     make_quote,
-    make_release,
     make_source,
     make_stance,
     make_user,
+    publish,
     withdraw,
 )
 from tests.leaks.test_crawl import answer
@@ -46,11 +46,9 @@ def _article(words: str) -> Article:
 
 
 def _published(words: str) -> Article:
-    people = {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
     with transaction.atomic():
         article = _article(words)
-        make_release(article=article)
-        Article.objects.filter(pk=article.pk).update(status="published", **people)
+        publish(article)
     return article
 
 
@@ -69,7 +67,9 @@ def archive(request) -> None:
             withdraw(hidden)
     else:
         with transaction.atomic():
-            Article.objects.filter(pk=_article(words).pk).update(status=request.param)
+            hidden = _article(words)
+            if request.param == "in_review":
+                Article.objects.filter(pk=hidden.pk).update(status="in_review")
 
 
 @pytest.mark.parametrize("noun", ["quotes", "articles", "sources", "claims"])

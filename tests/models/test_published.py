@@ -1,10 +1,9 @@
 """What the public may see follows the articles' review status, whatever wrote the row."""
 
 import pytest
-from django.db import connection
 
 from archive.models import Article, Attribution, Claim, Quote, Source, Stance
-from tests.factories import make_release
+from tests.factories import publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -44,30 +43,19 @@ NOTHING = {"Article": 0, "Attribution": 0, "Source": 0, "Quote": 0, "Claim": 0, 
 EVERYTHING = {"Article": 1, "Attribution": 2, "Source": 5, "Quote": 1, "Claim": 1, "Stance": 1}
 
 
-def set_status(status: str) -> None:
-    with connection.cursor() as cursor:
-        # What was written so far counts as committed: a release comes with what is written from here on.
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        if status == "published":
-            make_release(article=Article.objects.get())
-        cursor.execute(
-            "UPDATE archive_article SET status = %s, withdrawal_reason = 'x', withdrawn_at = now()", [status]
-        )
-
-
 def test_nothing_of_a_draft_is_public(archive):
     assert visible() == NOTHING
 
 
 def test_publishing_and_withdrawing_carry_through(archive):
-    set_status("published")
+    publish(Article.objects.get())
     assert visible() == EVERYTHING
-    set_status("withdrawn")
+    withdraw(Article.objects.get())
     assert visible() == NOTHING
 
 
 def test_a_record_leaves_with_the_last_that_shows_it(archive):
-    set_status("published")
+    publish(Article.objects.get())
     Stance.objects.all().delete()
     assert visible() == EVERYTHING | {"Claim": 0, "Stance": 0}
     Quote.objects.all().delete()
@@ -76,7 +64,7 @@ def test_a_record_leaves_with_the_last_that_shows_it(archive):
 
 
 def test_a_new_principal_becomes_public_and_the_old_one_leaves(archive):
-    set_status("published")
+    publish(Article.objects.get())
     other = Source.objects.create(kind="organisation", name="Firma")
     Source.objects.filter(pk=archive["speaker"].pk).update(principal=other)
     assert set(Source.objects.published()) == {
@@ -91,7 +79,7 @@ def test_published_cannot_be_set_by_hand(archive):
 
 
 def test_facts_of_a_quote_follow_what_they_come_from(archive):
-    set_status("published")
+    publish(Article.objects.get())
     Article.objects.update(issued="2024-02", outlet=archive["paper"])
     Source.objects.filter(pk=archive["speaker"].pk).update(label_de="Kanzler")
     Attribution.objects.filter(pk=archive["voice"].pk).update(via=None)

@@ -88,6 +88,8 @@ ARTICLE = (
     " VALUES (now(), now(), '', '', '', '', 'excerpts', '', "
 )
 
+REVIEWED = "UPDATE archive_article SET status = 'in_review' WHERE id = {article};"
+PUBLISHED = "UPDATE archive_article SET status = 'published', (annotator_id, reviewer_id) = "
 ACCEPTED = {
     "named source": SOURCE + "'person', false, 'A', '', '', '', 'GB', 'Q42', '118540238', '', '')",
     "anonymous source": SOURCE + "'person', true, '', 'Insider', '', 'Blatt', '', '', '', '', '')",
@@ -101,7 +103,7 @@ ACCEPTED = {
     + "{article}, {voice}, 'partial', 'Wir', '{{{{1,4}}}}', 'ambiguous', 'why', '', 'We', 'en')",
     "stance without direction": "UPDATE archive_stance SET value = 'mentions', certainty = 'not_applicable'",
     "article": ARTICLE + "'draft', 'en-GB', '2022-03~', 'Text', NULL, NULL)",
-    "article in review": ARTICLE + "'in_review', 'de', '2023/2024', 'Text', {anna}, {ben})",
+    "article of two years": ARTICLE + "'draft', 'de', '2023/2024', 'Text', {anna}, {ben})",
     "open interval": ARTICLE + "'draft', 'de', '../2024-02-29', 'Text', NULL, NULL)",
 }
 
@@ -185,11 +187,16 @@ REFUSED = {
     "article without text": ARTICLE + "'draft', 'de', '', E' \\n', NULL, NULL)",
     "bidi control": ARTICLE + "'draft', 'de', '', E'ab\\u202Ecd', NULL, NULL)",
     "same article twice": ARTICLE + "'draft', 'de', '', 'Anderer Text.', NULL, NULL)",
-    "published without release": ARTICLE + "'published', 'de', '', 'Text', {anna}, {ben})",
-    "withdrawn without reason": "UPDATE archive_article SET status = 'withdrawn', withdrawn_at = now()",
-    "published without reviewer": ARTICLE + "'published', 'de', '', 'Text', {anna}, NULL)",
-    "published by its annotator": ARTICLE + "'published', 'de', '', 'Text', {anna}, {anna})",
-    "publishing without anybody": "UPDATE archive_article SET status = 'published'",
+    "article that begins in review": ARTICLE + "'in_review', 'de', '', 'Text', {anna}, {ben})",
+    "article that begins as published": ARTICLE + "'published', 'de', '', 'Text', {anna}, {ben})",
+    "article that begins as withdrawn": ARTICLE + "'withdrawn', 'de', '', 'Text', {anna}, {ben})",
+    "published without review": PUBLISHED + "({anna}, {ben}) WHERE id = {article}",
+    "published without release": REVIEWED + PUBLISHED + "({anna}, {ben}) WHERE id = {article}",
+    "published without reviewer": REVIEWED + PUBLISHED + "({anna}, NULL) WHERE id = {article}",
+    "published by its annotator": REVIEWED + PUBLISHED + "({anna}, {anna}) WHERE id = {article}",
+    "publishing without anybody": REVIEWED + PUBLISHED + "(NULL, NULL) WHERE id = {article}",
+    "withdrawing a draft": "UPDATE archive_article SET status = 'withdrawn', withdrawal_reason = 'x',"
+    " withdrawn_at = now()",
     "outlet that is a person": "UPDATE archive_article SET outlet_id = {named}",
     "deleting a source that speaks": "DELETE FROM archive_source WHERE id = {named}",
     "deleting a principal": "DELETE FROM archive_source WHERE id = {ministry}",

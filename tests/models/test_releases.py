@@ -1,10 +1,13 @@
 """Published annotations change only together with a release; releases and withdrawn articles never change."""
 
+from contextlib import nullcontext
+from itertools import permutations
+
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from archive.models import Article, Attribution, Quote, Release, Stance
-from tests.factories import make_quote, make_release, make_stance, make_user
+from tests.factories import make_article, make_quote, make_release, make_stance, make_user, publish, withdraw
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -15,11 +18,8 @@ def article() -> Article:
     with transaction.atomic():
         quote = make_quote()
         make_stance(quote=quote)
-        article = quote.article
-        make_release(article=article)
-        people = {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
-        Article.objects.filter(pk=article.pk).update(status="published", **people)
-    return article
+        publish(quote.article)
+    return quote.article
 
 
 def execute(sql: str) -> None:
@@ -81,15 +81,97 @@ def test_releases_are_numbered_and_say_what_changed(article):
     assert second.sha256 == "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
 
 
+WITHDRAWAL = "UPDATE archive_article SET status = 'withdrawn', withdrawal_reason = 'r', withdrawn_at = now()"
+
+
 def test_published_goes_only_to_withdrawn_and_withdrawn_stays(article):
-    with pytest.raises(IntegrityError, match="cannot go from published to draft"):
-        execute("UPDATE archive_article SET status = 'draft'")
-    execute("UPDATE archive_article SET status = 'withdrawn', withdrawal_reason = 'r', withdrawn_at = now()")
+    for status in ("draft", "in_review"):
+        with pytest.raises(IntegrityError, match=f"cannot go from published to {status}"):
+            execute(f"UPDATE archive_article SET status = '{status}'")
+    execute(WITHDRAWAL)
     for change in CHANGES.values():
         with pytest.raises(IntegrityError, match="withdrawn"):
             execute(change)
-    with pytest.raises(IntegrityError, match="withdrawn"):
-        execute("UPDATE archive_article SET status = 'published'")
+    for status in ("draft", "in_review", "published"):
+        with pytest.raises(IntegrityError, match=f"cannot go from withdrawn to {status}"):
+            execute(f"UPDATE archive_article SET status = '{status}'")
     with pytest.raises(IntegrityError, match="withdrawn"):
         execute("UPDATE archive_article SET withdrawal_reason = 'other'")
     assert Release.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "withdrawn_at = now()",
+        "withdrawal_reason = 'r'",
+        "withdrawal_reason = '', withdrawn_at = now()",
+        "withdrawal_reason = E' \\t\\n', withdrawn_at = now()",
+    ],
+)
+def test_a_withdrawal_says_when_and_why(article, given):
+    with pytest.raises(IntegrityError, match="article_is_withdrawn_for_a_reason"):
+        execute(f"UPDATE archive_article SET status = 'withdrawn', {given}")
+
+
+def test_a_withdrawal_changes_nothing_else(article):
+    with pytest.raises(IntegrityError, match="cannot change while it is withdrawn"):
+        execute(f"{WITHDRAWAL}, headline = 'x'")
+
+
+@pytest.mark.parametrize("after", ["publication", "withdrawal"])
+@pytest.mark.parametrize(
+    "change",
+    ["annotator_id = {other}", "reviewer_id = {other}", "published_at = now()", "public_id = 'abcdefgh'"],
+)
+def test_who_published_what_and_when_stands(article, after, change):
+    if after == "withdrawal":
+        execute(WITHDRAWAL)
+    sql = f"UPDATE archive_article SET {change.format(other=make_user('other').pk)}"
+    with pytest.raises(IntegrityError, match="no longer changes"), transaction.atomic():
+        execute(sql)
+        if after == "publication":
+            make_release(article=article, correction_note="why")
+
+
+STATUSES = ("draft", "in_review", "published", "withdrawn")
+STEPS = {
+    ("draft", "in_review"),
+    ("in_review", "draft"),
+    ("in_review", "published"),
+    ("published", "withdrawn"),
+}
+
+
+@pytest.mark.parametrize(("start", "end"), [*permutations(STATUSES, 2)])
+def test_an_article_takes_one_step_at_a_time(start, end):
+    people = {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
+    with transaction.atomic():
+        article = make_article(status="published" if start == "withdrawn" else start, **people)
+    if start == "withdrawn":
+        execute(WITHDRAWAL)
+    refused = pytest.raises(IntegrityError, match=f"cannot go from {start} to {end}")
+    with nullcontext() if (start, end) in STEPS else refused, transaction.atomic():
+        execute(WITHDRAWAL if end == "withdrawn" else f"UPDATE archive_article SET status = '{end}'")
+        if end == "published":
+            make_release(article=article)
+
+
+@pytest.mark.parametrize("status", ["draft", "in_review", "withdrawn"])
+def test_only_what_is_published_is_released(status):
+    article = make_article(status="draft" if status == "withdrawn" else status)
+    if status == "withdrawn":
+        with transaction.atomic():
+            withdraw(article)
+    with pytest.raises(IntegrityError, match="is not published"):
+        make_release(article=article, correction_note="why")
+
+
+def test_a_published_article_is_not_deleted(article):
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"):
+        execute("DELETE FROM archive_release; DELETE FROM archive_article")
+    with pytest.raises(IntegrityError, match="archive_release"):
+        execute(
+            "DELETE FROM archive_stance; DELETE FROM archive_quote; DELETE FROM archive_attribution;"
+            " DELETE FROM archive_article"
+        )

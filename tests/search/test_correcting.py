@@ -11,10 +11,9 @@ from tests.factories import (
     make_claim,
     make_outlet,
     make_quote,
-    make_release,
     make_source,
     make_stance,
-    make_user,
+    publish,
     withdraw,
 )
 from tests.search import searched
@@ -77,12 +76,6 @@ def _article(**kwargs) -> Article:
     return make_article(body="Der Zauberlehrling sprach.", **kwargs)
 
 
-def _publish(article: Article) -> None:
-    people = {"annotator": make_user("editor"), "reviewer": make_user("reviewer")}
-    make_release(article=article)
-    Article.objects.filter(pk=article.pk).update(status="published", **people)
-
-
 def _quote(article: Article) -> Quote:
     return make_quote(article=article, kind="own_account", text="Der Zauberlehrling sprach.")
 
@@ -117,21 +110,21 @@ def test_a_word_is_proposed_while_it_is_public(place, write, asked):
     article = _article()
     write(article)
     assert correction(asked) == ""
-    _publish(article)
+    publish(article)
     assert correction(asked) in ("zauberlehrling", "hexenmeister")
     withdraw(article)
     assert correction(asked) == ""
 
 
 def test_headlines_and_outlets():
-    _publish(_article(headline="Siebenschläfer", outlet=make_outlet("Wochenblättchen")))
+    publish(_article(headline="Siebenschläfer", outlet=make_outlet("Wochenblättchen")))
     assert correction("siebnschläfer wochenblätchen") == "siebenschläfer wochenblättchen"
 
 
 def test_a_form_that_is_gone_is_not_proposed_though_others_are_found_alike():
     article = _article()
     quote = _quote(article)
-    _publish(article)
+    publish(article)
     claim = make_claim(text_de="Ein Zauberlehrlings.")
     make_stance(quote=quote, claim=claim, value="mentions", certainty="not_applicable")
     assert correction("zauberlehrlinxs") == "zauberlehrlings"
@@ -147,7 +140,7 @@ def _raw(sql: str) -> None:
 def test_bulk_and_raw_writes_keep_words():
     article = _article()
     quotes = [_quote(article)]
-    _publish(article)
+    publish(article)
     claims = Claim.objects.bulk_create(
         Claim(text_de=f"Das {name}.", text_en="") for name in ("Murmeltier", "Nashorn")
     )
