@@ -68,12 +68,14 @@ def compare(ask: Callable[[], None], runs: int) -> tuple[float, float]:
 
 
 def same_terms() -> None:
-    """The role's own settings hold on both sides: the views are measured, not `jit` or memory."""
+    """The role's own settings hold on both sides: the views are measured, not `jit`, memory or plans kept."""
     from archive.reading_role import ROLE_SETTINGS
 
     with connections[routers.DESK].cursor() as cursor:
         for setting in ("work_mem", "jit", "plan_cache_mode"):
             cursor.execute(f"SET {setting} = {ROLE_SETTINGS[setting]}")
+    prepared = settings.DATABASES[routers.READING]["OPTIONS"]["prepare_threshold"]
+    connections[routers.DESK].connection.prepare_threshold = prepared
 
 
 def main() -> None:
