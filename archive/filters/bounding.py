@@ -32,7 +32,7 @@ class Wanted:
     `planned` are the same rows as the planner estimates them best, which is how they are walked to.
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
     too few rows. `prefixed`: by beginnings of words, for which an index goes through all words that begin so,
-    however few rows are looked at.
+    however few rows are looked at. `exact`: by words as they are written, of which it knows nothing.
     `expected`: how many rows the planner expects, see `estimated`.
     """
 
@@ -41,6 +41,7 @@ class Wanted:
     combined: bool = False
     oldest_first: bool = False
     prefixed: bool = False
+    exact: bool = False
     expected: float = inf
 
 
@@ -83,7 +84,7 @@ class Months:
 
     def _doubtful(self, wanted: Wanted, profile: Profile) -> bool:
         """Whether there may be far more than the planner expects."""
-        some = wanted.prefixed or wanted.expected > self.few
+        some = wanted.prefixed or wanted.exact or wanted.expected > self.few
         return wanted.combined and some and profile.total > self.probe
 
     def look(self, wanted: Wanted, count: Count) -> Tally:

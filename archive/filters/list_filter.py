@@ -197,6 +197,7 @@ class ListFilter(FilterSet):
             combined=self._combined(but),
             oldest_first=self.bounding_order == "oldest",
             prefixed=self.search.prefixed,
+            exact=self.search.exact,
         )
 
     def _holds_enough(self, family: Family, others: Wanted, wanted: Wanted) -> bool:
