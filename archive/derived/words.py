@@ -3,13 +3,10 @@
 Every word is split once, however many rows it stands in.
 """
 
+_FOUND = "SELECT texts.id, word FROM ({texts}) AS texts(id, value), archive_long_words(value) AS word"
+_SPLIT = "SELECT word, archive_compound_parts(word) AS parts FROM (SELECT DISTINCT word FROM found) AS listed"
 _PARTS = """
-WITH texts(id, value) AS ({texts}),
-found AS (SELECT texts.id, word FROM texts, archive_long_words(value) AS word),
-split AS MATERIALIZED (
-    SELECT word, archive_compound_parts(word) AS parts FROM (SELECT DISTINCT word FROM found) AS listed
-),
-compounds AS (
+WITH found AS ({found}), split AS MATERIALIZED ({split}), compounds AS (
     SELECT id, array_to_tsvector(array_agg(DISTINCT part)) AS parts
     FROM found JOIN split USING (word), unnest(split.parts) AS part GROUP BY id
 )
@@ -77,9 +74,19 @@ def words(
     rows: str = "",
     attributions: str = "archive_attribution",
     stances: str = "archive_stance",
+    split: str = "",
 ) -> str:
     """The statement that gives (id, search) of a table's rows, or of those in `rows`: a table or a query in
-    brackets. Of passages, `attributions` and `stances` hold at least what they refer to."""
+    brackets. Of passages, `attributions` and `stances` hold at least what they refer to. `split` is a table
+    (word, parts) of all their compound words, if these have been split before (`new_splits`)."""
     texts, statement = _WORDS[table]
-    found = (_PARTS.replace("{texts}", texts) + statement).replace("{rows}", rows or f"archive_{table}")
+    parts = _PARTS.replace("{found}", _FOUND).replace("{split}", f"TABLE {split}" if split else _SPLIT)
+    found = (parts + statement).replace("{texts}", texts).replace("{rows}", rows or f"archive_{table}")
     return found.replace("{attributions}", attributions).replace("{stances}", stances)
+
+
+def new_splits(table: str, rows: str, known: str) -> str:
+    """The statement that gives (word, parts) of the compound words of these rows that `known` has not yet."""
+    texts, _statement = _WORDS[table]
+    found = f"WITH found AS ({_FOUND}) {_SPLIT}".replace("{texts}", texts).replace("{rows}", rows)
+    return f"{found} WHERE NOT EXISTS (SELECT FROM {known} k WHERE k.word = listed.word)"

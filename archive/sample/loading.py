@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 from django.db.backends.utils import CursorWrapper
 
-from ..derived import FACTS, QUOTE_FACTS, quote_facts, words
+from ..derived import FACTS, QUOTE_FACTS, new_splits, quote_facts, words
 from .rows import COLUMNS
 
 TABLES = tuple(f"archive_{table}" for table in COLUMNS)
 STAGED = "sample_quote"
+SPLIT = "sample_split"
 
 _KEYS = """
     SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid), contype = 'f'
@@ -50,8 +51,9 @@ def put_aside(cursor: CursorWrapper) -> Iterator[None]:
 
 
 def stage(cursor: CursorWrapper) -> None:
-    """A table for quotes whose facts are still to be computed."""
+    """Tables for quotes whose facts are still to be computed and for words split into their parts."""
     columns = ", ".join(COLUMNS["quote"])
+    cursor.execute(f"CREATE TEMP TABLE {SPLIT} (word text PRIMARY KEY, parts text[]) ON COMMIT DROP")
     cursor.execute(
         f"CREATE TEMP TABLE {STAGED} ON COMMIT DROP AS SELECT {columns} FROM archive_quote WITH NO DATA"
     )
@@ -71,12 +73,12 @@ def insert_quotes(cursor: CursorWrapper, first: dict[str, int]) -> None:
     new = {table: f"(SELECT * FROM archive_{table} WHERE id >= {first[table]})" for table in first}
     new["source"] = "(SELECT * FROM archive_source WHERE search IS NULL)"
     for table in ("source", "article", "claim", "attribution"):
-        _fill_in(cursor, table, ("search",), words(table, new[table]))
+        _fill_in(cursor, table, ("search",), _words(cursor, table, new[table]))
     computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]]
     columns = ", ".join((*COLUMNS["quote"], *computed, "search"))
     values = ", ".join([*(f"q.{name}" for name in COLUMNS["quote"]), *(f"f.{name}" for name in computed)])
     facts = quote_facts(STAGED, new["attribution"], new["stance"])
-    found = words("quote", STAGED, new["attribution"], new["stance"])
+    found = _words(cursor, "quote", STAGED, new["attribution"], new["stance"])
     cursor.execute(
         f"{_once(f=facts, w=found)} INSERT INTO archive_quote ({columns}) SELECT {values}, w.search "
         f"FROM {STAGED} q JOIN f ON f.id = q.id JOIN w ON w.id = q.id"
@@ -98,6 +100,12 @@ def derive(cursor: CursorWrapper) -> None:
     """What follows from all rows together is known when all articles are there."""
     for table in ("source", "claim"):
         _fill_in(cursor, table, *FACTS[table])
+
+
+def _words(cursor: CursorWrapper, table: str, rows: str, *others: str) -> str:
+    """A word that an earlier chunk or table had is not split again."""
+    cursor.execute(f"INSERT INTO {SPLIT} {new_splits(table, rows, SPLIT)}")
+    return words(table, rows, *others, split=SPLIT)
 
 
 def _once(**queries: str) -> str:
