@@ -63,6 +63,18 @@ def prepared() -> CursorWrapper:
 
 
 @contextmanager
+def given_seconds(seconds: float, alias: str) -> Iterator[None]:
+    """Within it, a statement through that door that takes longer is ended: OperationalError, as ever."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT set_config('statement_timeout', %s, false)", [f"{seconds * 1000:.0f}"])
+        try:
+            yield
+        finally:
+            if connections[alias].is_usable():
+                cursor.execute("RESET statement_timeout")
+
+
+@contextmanager
 def reading_room() -> Iterator[None]:
     """Within it, queries pass the reading room's door: for commands that give what the public gets."""
     token = _door.set(READING)

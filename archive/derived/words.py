@@ -6,9 +6,11 @@ Every word is split once, however many rows it stands in.
 _FOUND = "SELECT texts.id, word FROM ({texts}) AS texts(id, value), archive_long_words(value) AS word"
 _SPLIT = "SELECT word, archive_compound_parts(word) AS parts FROM (SELECT DISTINCT word FROM found) AS listed"
 _PARTS = """
-WITH found AS ({found}), split AS MATERIALIZED ({split}), compounds AS (
+WITH found AS ({found}),
+split AS MATERIALIZED ({split}),
+compounds AS (
     SELECT id, array_to_tsvector(array_agg(DISTINCT part)) AS parts
-    FROM found JOIN split USING (word), unnest(split.parts) AS part GROUP BY id
+    FROM found JOIN {splits} AS splits USING (word), unnest(splits.parts) AS part GROUP BY id
 )
 """
 _SOURCES = """
@@ -80,7 +82,7 @@ def words(
     brackets. Of passages, `attributions` and `stances` hold at least what they refer to. `split` is a table
     (word, parts) of all their compound words, if these have been split before (`new_splits`)."""
     texts, statement = _WORDS[table]
-    parts = _PARTS.replace("{found}", _FOUND).replace("{split}", f"TABLE {split}" if split else _SPLIT)
+    parts = _PARTS.replace("{found}", _FOUND).replace("{split}", _SPLIT).replace("{splits}", split or "split")
     found = (parts + statement).replace("{texts}", texts).replace("{rows}", rows or f"archive_{table}")
     return found.replace("{attributions}", attributions).replace("{stances}", stances)
 

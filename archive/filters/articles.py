@@ -1,12 +1,16 @@
 """The list of articles: by their own data, and by what is said in them."""
 
+from math import inf
+
 from django.db.models import F, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from archive.filters.bounding import FirstRows, Months
+from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Languages, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Rank, best
+from archive.filters.matching import Matches, Rank, best
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.quotes import SOURCES, stances
 from archive.filters.terms import found, left_out
@@ -41,25 +45,45 @@ class ArticleFilter(ListFilter):
         stances("quote__article_id"),
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
+    searched = Months(window=300, dense=inf, dense_prefix=inf)
     dated = True
     places = texts.ARTICLE
     elsewhere = _("its passages")
 
-    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+    @property
+    def looking(self) -> FirstRows | Months:
+        """Words are looked for month by month, as passages are."""
+        return self.searched if self.search.all else self.reach
+
+    def planned(self, rows: QuerySet) -> QuerySet:
+        """The passages with what is searched for, of which the planner knows more than of their articles."""
+        if not self.search.all:
+            return rows
+        return Quote.objects.using(rows.db).published().filter(found(self.search, *_OWN_WORDS[1]))
+
+    def within(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
+        """Those that come first in the list's order, so that its index finds them."""
+        if self.bounding_order == "oldest":
+            return OLDEST.keyed(rows).filter(oldest_day__lt=stretch.end)
+        return NEWEST.keyed(rows).filter(newest_day__gte=stretch.start)
+
+    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
         """All words in one passage with its voices, or in the headline and the outlet's name."""
-        rows = rows.filter(_either(*(found(search, *columns) for columns in _OWN_WORDS)))
+        rows = rows.filter(self._either(*(found(search, *columns) for columns in _OWN_WORDS), stretch))
         unwanted = [left_out(search, *columns) for columns in _OWN_WORDS]
-        return rows.exclude(_either(*unwanted)) if search.none else rows
+        return rows.exclude(self._either(*unwanted, stretch)) if search.none else rows
 
     def rank(self, search: Search):
-        passages = Quote.objects.published().filter(article=OuterRef("pk")).order_by().values("article")
+        found_in = Quote.objects.published().filter(Matches(F("search"), search.positive))
+        passages = found_in.filter(article=OuterRef("pk")).order_by().values("article")
         best_passage = passages.annotate(best=Max(Rank(F("search"), search.positive))).values("best")
         in_passages = Coalesce(Subquery(best_passage), Value(0.0), output_field=FloatField())
         return best(Rank(F("search"), search.positive), in_passages)
 
-
-def _either(of_article: Q, of_passage: Q) -> Q:
-    """Each by its index: an "or" of the two would read all articles."""
-    own = Article.objects.published().filter(of_article).order_by().values("pk")
-    passages = Quote.objects.published().filter(of_passage).order_by()
-    return Q(pk__in=own.union(passages.values("article_id")))
+    def _either(self, of_article: Q, of_passage: Q, stretch: Stretch | None) -> Q:
+        """Each by its index: an "or" of the two would read all articles."""
+        own = Article.objects.published().filter(of_article)
+        passages = Quote.objects.published().filter(of_passage).order_by()
+        if stretch:
+            own, passages = self.within(own, stretch), passages.filter(periods__overlap=stretch.periods)
+        return Q(pk__in=own.order_by().values("pk").union(passages.values("article_id")))

@@ -4,6 +4,7 @@ A common word stands in a fortieth of all passages. To count, rank and sort them
 archive of ten million; the newest two thousand take a hundredth of that and are what a reader sees anyway.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Protocol
@@ -11,7 +12,7 @@ from typing import Protocol
 from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
-from archive.filters.estimates import Profile, estimates, months_of
+from archive.filters.estimates import Profile, Stretch, estimates, months_of
 
 
 class Count(Protocol):
@@ -29,7 +30,8 @@ class Count(Protocol):
 class Wanted:
     """Rows to be counted, in the order of which one end is looked at.
 
-    `planned` are the same rows as the planner estimates them best, which is how they are walked to.
+    `planned` are the same rows as the planner estimates them best, `walked` in the form that they are walked
+    to in, `within` gives those of a stretch of months.
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
     too few rows. `prefixed`: by beginnings of words, for which an index goes through all words that begin so,
     however few rows are looked at. `exact`: by words as they are written, of which it knows nothing.
@@ -38,6 +40,8 @@ class Wanted:
 
     rows: QuerySet
     planned: QuerySet
+    walked: Callable[[], QuerySet]
+    within: Callable[[Stretch], QuerySet]
     combined: bool = False
     oldest_first: bool = False
     prefixed: bool = False
@@ -53,16 +57,19 @@ def estimated(wanted: list[Wanted]) -> list[Wanted]:
 
 @dataclass(frozen=True, slots=True)
 class FirstRows:
-    """For lists of moderate length: no more than `window` rows where the planner expects over `cheap`."""
+    """For lists of moderate length: no more than `window` rows where the planner expects over `cheap`, nor
+    ever more than `most`."""
 
-    window: int = 500
-    cheap: int = 1000
+    window: int = 300
+    cheap: int = 600
+    most: int = 1000
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
-        if wanted.expected <= self.cheap:
-            return count(wanted.rows, expected=wanted.expected)
-        found = count(wanted.planned, walk=self.window)
-        return found.bounded() if found.total == self.window else found
+        if wanted.expected > self.cheap:
+            found = count(wanted.walked(), walk=self.window)
+            return found.bounded() if found.total == self.window else found
+        found = count(wanted.rows, cut=self.most, expected=wanted.expected)
+        return found if found.among == found.total else found.bounded(found.among)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class Months:
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected = wanted.expected
-        profile = Profile.of(wanted.rows, expected)
+        profile = Profile.of(wanted.planned, expected)
         if profile.total <= self.small:
             return count(wanted.rows, expected=expected)
         dense = self.dense_prefix if wanted.prefixed else self.dense
@@ -109,15 +116,15 @@ class Months:
         return 1.2 * self.window / share if share else inf
 
     def _walked(self, wanted: Wanted, count: Count, expected: float) -> Tally:
-        found = count(wanted.planned, walk=self.window)
+        found = count(wanted.walked(), walk=self.window)
         return found.bounded(expected) if found.total == self.window else found
 
     def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:
         """Months are added until they hold enough, or all are needed."""
-        months = months_of(wanted.rows.model.objects.using(wanted.rows.db).published())
+        months = months_of(wanted.planned.model.objects.using(wanted.planned.db).published())
         months = months if wanted.oldest_first else months[::-1]
         while (stretch := profile.stretch(months, rows)) is not None:
-            found = count(wanted.rows.filter(periods__overlap=stretch.periods), cut=self.window)
+            found = count(wanted.within(stretch), cut=self.window)
             share = found.among / stretch.rows
             if found.total >= self.window / 3:
                 return found.bounded(share * profile.total)

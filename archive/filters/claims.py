@@ -3,6 +3,7 @@
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
 from archive.filters.matching import Rank
@@ -32,7 +33,7 @@ class ClaimFilter(ListFilter):
     orders = {"newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
     places = texts.CLAIM
 
-    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
         return rows.filter(matching(search, "text_de", "text_en"))
 
     def rank(self, search: Search) -> Rank:

@@ -7,6 +7,7 @@ says.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from time import monotonic
 
 from django.db import connections
@@ -38,10 +39,15 @@ def estimates(queries: list[QuerySet]) -> list[float]:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Months at one end of the archive as `Quote.periods` has them, and about how many passages they hold."""
+    """Months at one end of the archive, and about how many passages they hold.
+
+    `periods` are these months as `Quote.periods` has them; `start` is their first day, `end` the day after.
+    """
 
     periods: list[int]
     rows: float
+    start: date
+    end: date
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,9 @@ class Profile:
             found += self.months.get(month, 0)
             if found >= max(rows, 1):
                 break
-        return Stretch(_whole_years(held, months), found) if 0 < found < 0.8 * self.total else None
+        if not 0 < found < 0.8 * self.total:
+            return None
+        return Stretch(_whole_years(held, months), found, _first_of(min(held)), _first_of(max(held) + 1))
 
 
 _profiles: dict[str, Profile] = {}
@@ -114,6 +122,11 @@ def _months_among(quotes: QuerySet) -> list[int]:
         return []
     first, last = (12 * day.year + day.month for day in ends.values())
     return list(range(first, last + 1))
+
+
+def _first_of(month: int) -> date:
+    year, place = divmod(month - 1, 12)
+    return date(year, place + 1, 1)
 
 
 def _whole_years(held: list[int], months: Iterable[int]) -> list[int]:

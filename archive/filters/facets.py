@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django import forms
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
 from archive.filters.matching import OneOf
@@ -147,11 +147,11 @@ class Link:
     facets: tuple[Facet, ...]
     held: dict[str, "Held"] = field(default_factory=dict)
 
-    def linked(self, chosen: dict[str, list], but: str = "") -> QuerySet:
-        """The rows of the other table that fit what was chosen, leaving out the facet named by `but`."""
+    def linked(self, chosen: dict[str, list]) -> QuerySet:
+        """The rows of the other table that fit what was chosen."""
         rows = self.rows()
         for facet in self.facets:
-            if chosen.get(facet.name) and facet.name != but:
+            if chosen.get(facet.name):
                 rows = rows.filter(facet.condition(chosen[facet.name]))
         return rows
 
@@ -161,6 +161,13 @@ class Link:
             if chosen.get(name) and held.model is None:
                 wanted &= Q(**{f"{held.column}__overlap": chosen[name]})
         return wanted
+
+    def condition_row_by_row(self, chosen: dict[str, list]) -> Q:
+        """The same, looked up for one row of the list after the other: for those of which most fit."""
+        its_own = OneOf(
+            F(self.row), [OuterRef("pk")], "bigint"
+        )  # no "=": of that the planner would make a hash
+        return Q(Exists(self.linked(chosen).filter(its_own)))
 
 
 Family = Facet | Link
@@ -176,6 +183,13 @@ def condition(family: Family, chosen: dict[str, list]) -> Q | None:
     if not any(chosen.get(facet.name) for facet in members(family)):
         return None
     return family.condition(chosen if isinstance(family, Link) else chosen[family.name])
+
+
+def condition_row_by_row(family: Family, chosen: dict[str, list]) -> Q | None:
+    """The same for rows that are walked through in their order."""
+    if isinstance(family, Link) and any(chosen.get(facet.name) for facet in family.facets):
+        return family.condition_row_by_row(chosen)
+    return condition(family, chosen)
 
 
 def facets_of(families: Iterable[Family]) -> Iterator[Facet]:

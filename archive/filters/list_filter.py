@@ -16,12 +16,24 @@ from psycopg.errors import QueryCanceled
 from archive.filters import paging
 from archive.filters.bounding import FirstRows, Months, Wanted, estimated
 from archive.filters.counting import First, Limit, Tally, tally
-from archive.filters.facets import Facet, Family, Link, condition, facets_of, members
+from archive.filters.estimates import Stretch
+from archive.filters.facets import (
+    Facet,
+    Family,
+    Link,
+    condition,
+    condition_row_by_row,
+    facets_of,
+    members,
+)
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
 from archive.filters.parameters import Parameter, form_class, overlapping
 from archive.search import Places, Search, parse, prepare, show
+from config.routers import given_seconds
+
+COUNTING = 2.5  # seconds for all that is asked to be counted exactly: then the page is shown without
 
 SORTS: dict[str, Promise] = {
     "relevance": _("Relevance"),
@@ -110,7 +122,8 @@ class ListFilter(FilterSet):
 
     # What a list's own filter says
 
-    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
+        """`stretch`: where no others than rows of these months are wanted and it helps to know that."""
         raise NotImplementedError
 
     def rank(self, search: Search):
@@ -121,11 +134,15 @@ class ListFilter(FilterSet):
     @cached_property
     def found(self) -> QuerySet:
         """Rows by everything but facets."""
-        rows = self.queryset
+        return self._found()
+
+    def _found(self, stretch: Stretch | None = None) -> QuerySet:
+        """All, or those of a stretch of months."""
+        rows = self.within(self.queryset, stretch) if stretch else self.queryset
         if self.search.hopeless:
             return rows.none()
         if self.search.all:
-            rows = self.matching(rows, self.search)
+            rows = self.matching(rows, self.search, stretch)
         for name in ("from", "to"):
             if bounds := self.form.cleaned_data.get(name):
                 rows = rows.filter(overlapping(name, bounds))
@@ -139,9 +156,11 @@ class ListFilter(FilterSet):
         """What a family demands of a row, in the form that is quickest to ask."""
         return condition(family, self.chosen)
 
-    def _by_facets(self, but: Family | None, demanded: Callable[[Family], Q | None]) -> QuerySet:
+    def _by_facets(
+        self, but: Family | None, demanded: Callable[[Family], Q | None], stretch: Stretch | None = None
+    ) -> QuerySet:
         conditions = (demanded(family) for family in self.families if family is not but)
-        rows = self.found
+        rows = self._found(stretch) if stretch else self.found
         for wanted in filter(None, conditions):
             rows = rows.filter(wanted)
         return rows
@@ -162,6 +181,19 @@ class ListFilter(FilterSet):
 
     # How much of it is looked at
 
+    def within(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
+        """Those of a stretch of months."""
+        return rows.filter(periods__overlap=stretch.periods)
+
+    @property
+    def looking(self) -> FirstRows | Months:
+        """How far this list looks."""
+        return self.reach
+
+    def planned(self, rows: QuerySet) -> QuerySet:
+        """For these rows, what the planner is asked about."""
+        return rows
+
     @property
     def bounding_order(self) -> str:
         """The name of the order whose first rows are looked at where that is not all."""
@@ -176,24 +208,30 @@ class ListFilter(FilterSet):
 
         if self.counting:
             try:
-                return count(wanted.rows)
+                with given_seconds(COUNTING, wanted.rows.db):
+                    return count(wanted.rows)
             except OperationalError as error:
                 if not isinstance(error.__cause__, QueryCanceled):
                     raise
                 self.uncountable = True
-        return self.reach.look(wanted, count)
+        return self.looking.look(wanted, count)
 
     def _wanted(self, but: Family | None) -> Wanted:
         order = self.orders[self.bounding_order]
 
-        def made(demanded: Callable[[Family], Q | None]) -> QuerySet:
-            bare = self._by_facets(but, demanded).select_related(None).prefetch_related(None)
+        def made(demanded: Callable[..., Q | None], stretch: Stretch | None = None) -> QuerySet:
+            bare = self._by_facets(but, demanded, stretch).select_related(None).prefetch_related(None)
             return ordered(self.keyed(bare), order)
+
+        def plainly(demands: Callable[[Family, dict], Q | None]) -> QuerySet:
+            return made(lambda family: demands(family, self.chosen)) if self.chosen else rows
 
         rows = made(self.demanded)
         return Wanted(
             rows,
-            made(lambda family: condition(family, self.chosen)) if self.chosen else rows,
+            self.planned(plainly(condition)),
+            walked=lambda: plainly(condition_row_by_row),
+            within=lambda stretch: made(self.demanded, stretch),
             combined=self._combined(but),
             oldest_first=self.bounding_order == "oldest",
             prefixed=self.search.prefixed,
@@ -204,11 +242,11 @@ class ListFilter(FilterSet):
         """Whether the rows that one end of the list without a choice holds will do for the list."""
         if self.counting or not isinstance(family, Facet):
             return False
-        return others.expected <= self.reach.cheap or wanted.expected >= others.expected / 3
+        return others.expected <= self.looking.cheap or wanted.expected >= others.expected / 3
 
     def _enough(self, others: list[Tally]) -> Tally | None:
         found = others[0].narrowed if len(others) == 1 else None
-        return found if found and (found.exact or found.total >= self.reach.window / 3) else None
+        return found if found and (found.exact or found.total >= self.looking.window / 3) else None
 
     def _is_chosen(self, family: Family) -> bool:
         return any(self.chosen.get(facet.name) for facet in members(family))

@@ -92,8 +92,12 @@ class OneOf(Func):
     conditional = True
 
     def __init__(self, column, values: list, type: str, **kwargs) -> None:
-        given = Func(*map(Value, values), template=f"(ARRAY[%(expressions)s]::{type}[])")
+        given = Func(*map(_expression, values), template=f"(ARRAY[%(expressions)s]::{type}[])")
         super().__init__(column, given, **kwargs)
+
+
+def _expression(value):
+    return value if hasattr(value, "resolve_expression") else Value(value)
 
 
 class _RowByRow(WhereNode):

@@ -6,7 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from archive.filters.bounding import Months
-from archive.filters.estimates import Profile
+from archive.filters.estimates import Profile, Stretch
 from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
 from archive.filters.matching import OneOf, Rank, Unindexed
@@ -69,7 +69,7 @@ class QuoteFilter(ListFilter):
     def fetched(self, keys: list[int]) -> Mapping[int, ListedQuote]:
         return listed_quotes(keys)
 
-    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
         return rows.filter(matching(search, "text", "original_text"))
 
     def rank(self, search: Search) -> Rank:

@@ -4,6 +4,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
 from archive.filters.matching import Rank, Similarity, best
@@ -32,7 +33,7 @@ class SourceFilter(ListFilter):
     places = texts.SOURCE
     elsewhere = _("a similar spelling, or a description in an article")
 
-    def matching(self, rows: QuerySet, search: Search) -> QuerySet:
+    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
         """By name or label, forgiving misspelt words, or by a description an article prints."""
         described = Attribution.objects.published().filter(found(search, "descriptor"))
         named = Source.objects.published().filter(found_or_misspelt(search, F("names"), *_NAMES))

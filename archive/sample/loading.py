@@ -105,6 +105,7 @@ def derive(cursor: CursorWrapper) -> None:
 def _words(cursor: CursorWrapper, table: str, rows: str, *others: str) -> str:
     """A word that an earlier chunk or table had is not split again."""
     cursor.execute(f"INSERT INTO {SPLIT} {new_splits(table, rows, SPLIT)}")
+    cursor.execute(f"ANALYZE {SPLIT}")
     return words(table, rows, *others, split=SPLIT)
 
 

@@ -30,12 +30,12 @@ class Grouped(Matched):
         return Tally(total, values, more, first, among)
 
     def _sql(self) -> tuple[str, list]:
-        matched = self.matched
+        matched, (pairs, linked) = self.matched, self._linked()
         counted = [f"SELECT '{_TOTAL}', (SELECT count(*) FROM {self.found})::text, count(*) FROM matched"]
         counted += [self._grouped()] if self.plain else []
         counted += [self._unnested(facet.name, facet.name) for facet in self.arrays]
         counted += [self._held(link.held[facet.name], facet) for link, facet in self.held]
-        counted += [self._linked(link, facet) for link, facet in self.linked]
+        counted += linked
         if self.first:
             sql, params = self.first.sql()
             self.params += params
@@ -43,7 +43,7 @@ class Grouped(Matched):
         chosen = [f"{name}={value}" for name, values in self.chosen.items() for value in values]
         return (
             f"""
-            WITH {matched},
+            WITH {", ".join([matched, *pairs])},
             counted(facet, value, number) AS ({" UNION ALL ".join(counted)}),
             ranked AS (
                 SELECT *, count(*) OVER facets AS different,
@@ -87,12 +87,25 @@ class Grouped(Matched):
             "GROUP BY value"
         )
 
-    def _linked(self, link: Link, facet: Facet) -> str:
-        pairs = self.compiled(
-            link.linked(self.chosen, but=facet.name).order_by().values_list(link.row, facet.column)
-        )
-        return (
-            f"SELECT '{facet.name}', value::text, count(*) FROM "
-            f"(SELECT DISTINCT matched.id, value FROM matched JOIN ({pairs}) AS linked(id, value) "
-            "USING (id)) AS pairs(id, value) WHERE value::text <> '' GROUP BY value"
-        )
+    def _linked(self) -> tuple[list[str], list[str]]:
+        """Tables of what each row is linked to, one for the facets that read the same rows elsewhere,
+        and what is counted of them."""
+        alike: dict[tuple, tuple[Link, dict, list[Facet]]] = {}
+        for link, facet in self.linked:
+            others = [other.name for other in link.facets if other is not facet]
+            chosen = {name: self.chosen[name] for name in others if self.chosen.get(name)}
+            alike.setdefault((link.facets, *chosen), (link, chosen, []))[2].append(facet)
+        tables, counted = [], []
+        for number, (link, chosen, facets) in enumerate(alike.values()):
+            rows = link.linked(chosen).order_by().values_list(link.row, *(facet.column for facet in facets))
+            names = ", ".join(facet.name for facet in facets)
+            tables.append(
+                f"linked{number} AS MATERIALIZED (SELECT DISTINCT matched.id, {names} FROM matched "
+                f"JOIN ({self.compiled(rows)}) AS linked(id, {names}) USING (id))"
+            )
+            counted += [
+                f"SELECT '{facet.name}', value::text, count(*) FROM (SELECT DISTINCT id, {facet.name} "
+                f"FROM linked{number}) AS pairs(id, value) WHERE value::text <> '' GROUP BY value"
+                for facet in facets
+            ]
+        return tables, counted
