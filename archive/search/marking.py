@@ -5,9 +5,9 @@ match at all (archive.search.vocabulary). Most texts of a page hold none of them
 """
 
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.search.lexemes import Leaf, Search
@@ -59,13 +59,22 @@ class Marker:
 
     def spans(self, text: Text, leaves: Iterable[Leaf] | None = None) -> Spans:
         """Where these terms (all that are searched for) match, in order, without overlaps."""
-        found = self.found.get(text)
-        if found is None:
-            found = self.found[text] = self._found(text, WORD.findall(text.text))
+        found = self._held(text)
         if not found:
             return []
         wanted = self.leaves if leaves is None else leaves
         return _merged(span for leaf in wanted for span in found.get(leaf, ()))
+
+    def holds(self, text: Text, leaves: Iterable[Leaf]) -> bool:
+        """Whether any of these terms matches."""
+        found = self._held(text)
+        return bool(found) and any(leaf in found for leaf in leaves)
+
+    def _held(self, text: Text) -> dict[Leaf, Spans]:
+        found = self.found.get(text)
+        if found is None:
+            found = self.found[text] = self._found(text, WORD.findall(text.text))
+        return found
 
     def marked(self, text: Text) -> SafeString:
         """The text as HTML, escaped, with <mark> around what matches."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 LONGEST = 60  # characters of a word that is worth remembering
-MOST = 20_000  # answers: some ten megabytes
+MOST = 10_000  # answers: some five megabytes, at the worst (long words of rare letters) thirty
 
 Answer = TypeVar("Answer")
 Asked = tuple[str, str]  # how a word is to be understood, and the word

@@ -41,15 +41,16 @@ def show(rows: Iterable[Model], search: Search, places: Places, elsewhere: str |
         for row, found in shown:
             _show(row, found, lambda text: escape(text.text))
         return
-    marker = Marker(search, _texts(found for _row, found in shown))
+    own = Marker(search, _texts(found for _row, found in shown))
     for row, found in shown:
-        _show(row, found, marker.marked)
-    wanting = [each for each in shown if not all(_holds(marker, group, each[1]) for group in search.all)]
+        _show(row, found, own.marked)
+    wanting = [each for each in shown if not all(_holds(own, group, each[1]) for group in search.all)]
     if wanting:
-        everywhere = [(row, [*found, *places.besides(row)]) for row, found in wanting]
-        marker = Marker(search, _texts(found for _row, found in everywhere))
-        for row, found in everywhere:
-            row.matched_in = _matched_in(marker, search, found, elsewhere)
+        others = [places.besides(row) for row, _found in wanting]
+        beside = Marker(search, _texts(others))
+        for (row, found), other in zip(wanting, others, strict=True):
+            every = [*((own, place) for place in found), *((beside, place) for place in other)]
+            row.matched_in = _matched_in(search, every, elsewhere)
 
 
 def _show(row: Model, places: list[Place], marked: Callable[[Text], str]) -> None:
@@ -64,14 +65,14 @@ def _texts(places: Iterable[list[Place]]) -> Iterable[Text]:
 
 def _holds(marker: Marker, group: tuple[Leaf, ...], places: list[Place]) -> bool:
     """Whether the row's own words do, which are the place without a label."""
-    return any(marker.spans(text, group) for place in places if not place.label for text in place.texts)
+    return any(marker.holds(text, group) for place in places if not place.label for text in place.texts)
 
 
-def _matched_in(marker: Marker, search: Search, places: list[Place], elsewhere: str | Promise) -> str:
+def _matched_in(search: Search, places: list[tuple[Marker, Place]], elsewhere: str | Promise) -> str:
     """A phrase such as "found in: speaker, outlet"; "" when every term is among the row's own words."""
     labels: dict[str, None] = {}
     for group in search.all:
-        found = [place for place in places if any(marker.spans(text, group) for text in place.texts)]
+        found = [place for marker, place in places if any(marker.holds(text, group) for text in place.texts)]
         if any(not place.label for place in found):
             continue
         labels |= dict.fromkeys(

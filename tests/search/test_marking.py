@@ -128,6 +128,13 @@ def test_a_text_that_was_not_announced_is_marked_by_what_is_known():
     assert marker.spans(Text("Nach Wien", "de")) == [(5, 9)]
 
 
+def test_whether_a_text_holds_any_of_some_terms():
+    search, text = searched("wien or paris rom"), Text("Wien und Linz", "de")
+    marker = Marker(search, [text])
+    assert [marker.holds(text, group) for group in search.all] == [True, False]
+    assert not marker.holds(Text("Linz", "de"), search.all[0])
+
+
 def test_one_query_for_all_texts(django_assert_num_queries):
     texts = [Text(f"Wien {number} words", language) for number in range(50) for language in LANGUAGES]
     search = searched("wien word*")
