@@ -4,7 +4,7 @@ A common word stands in a fortieth of all passages. To count, rank and sort them
 archive of ten million; the newest two thousand take a hundredth of that and are what a reader sees anyway.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Protocol
@@ -12,7 +12,7 @@ from typing import Protocol
 from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
-from archive.filters.estimates import Profile, Stretch, estimates, months_of
+from archive.filters.estimates import Profile, Stretch, estimates_of, months_of
 
 
 class Count(Protocol):
@@ -30,8 +30,8 @@ class Count(Protocol):
 class Wanted:
     """Rows to be counted, in the order of which one end is looked at.
 
-    `planned` are the same rows as the planner estimates them best, `walked` in the form that they are walked
-    to in, `within` gives those of a stretch of months.
+    `planned` gives the same rows as the planner estimates them best, `walked` as they are walked to, `within`
+    those of a stretch of months.
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
     too few rows. `prefixed`: by beginnings of words, for which an index goes through all words that begin so,
     however few rows are looked at. `exact`: by words as they are written, of which it knows nothing.
@@ -39,7 +39,7 @@ class Wanted:
     """
 
     rows: QuerySet
-    planned: QuerySet
+    planned: Callable[[], QuerySet]
     walked: Callable[[], QuerySet]
     within: Callable[[Stretch], QuerySet]
     combined: bool = False
@@ -49,9 +49,9 @@ class Wanted:
     expected: float = inf
 
 
-def estimated(wanted: list[Wanted]) -> list[Wanted]:
-    """With what the planner expects of each. One query."""
-    expected = estimates([each.planned for each in wanted])
+def estimated(wanted: list[Wanted], asked: Hashable) -> list[Wanted]:
+    """With what the planner expects of each; `asked` tells these from all others. One query or none."""
+    expected = estimates_of(asked, lambda: [each.planned() for each in wanted])
     return [replace(each, expected=rows) for each, rows in zip(wanted, expected, strict=True)]
 
 
@@ -96,7 +96,7 @@ class Months:
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected = wanted.expected
-        profile = Profile.of(wanted.planned, expected)
+        profile = Profile.of(wanted.rows.db, expected)
         if profile.total <= self.small:
             return count(wanted.rows, expected=expected)
         dense = self.dense_prefix if wanted.prefixed else self.dense
@@ -121,7 +121,7 @@ class Months:
 
     def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:
         """Months are added until they hold enough, or all are needed."""
-        months = months_of(wanted.planned.model.objects.using(wanted.planned.db).published())
+        months = months_of(wanted.rows.db)
         months = months if wanted.oldest_first else months[::-1]
         while (stretch := profile.stretch(months, rows)) is not None:
             found = count(wanted.within(stretch), cut=self.window)

@@ -5,7 +5,7 @@ says.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from time import monotonic
@@ -14,6 +14,7 @@ from django.db import connections
 from django.db.models import Max, Min, Q, QuerySet
 
 from archive.filters.orders import NEWEST, OLDEST
+from archive.models import Quote
 from archive.public_version import Remembered
 from archive.vocabularies import Identification, QuoteKind, SourceKind
 
@@ -35,6 +36,14 @@ def estimates(queries: list[QuerySet]) -> list[float]:
     plan = (json.loads(answer) if isinstance(answer, str) else answer)[0]["Plan"]
     rows = {part.get("Subplan Name"): part["Plan Rows"] for part in plan["Plans"]}
     return [rows[f"CTE q{number}"] for number in range(len(compiled))]
+
+
+def estimates_of(asked: Hashable, queries: Callable[[], list[QuerySet]]) -> list[float]:
+    """The estimates of what is `asked`. One query, or none where that is known for what is public now."""
+    known = _estimates.values()
+    if asked not in known:
+        known[asked] = estimates(queries())
+    return known[asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +71,19 @@ class Profile:
     made: float = 0
 
     @classmethod
-    def of(cls, rows: QuerySet, expected: float = 0) -> "Profile":
-        """Of the database that these passages are in. Three queries, or none while the last one is fresh.
+    def of(cls, alias: str, expected: float = 0) -> "Profile":
+        """Of the database that is behind this door. Three queries, or none while the last one is fresh.
 
         It is not where more than twice as many rows are `expected` now as it knows of.
         """
-        known = _profiles.get(rows.db)
+        known = _profiles.get(alias)
         if known is None or monotonic() - known.made > FRESH or expected > 2 * known.total:
-            known = _profiles[rows.db] = cls._made(rows.model.objects.using(rows.db).published())
+            known = _profiles[alias] = cls._made(alias)
         return known
 
     @classmethod
-    def _made(cls, quotes: QuerySet) -> "Profile":
-        months = months_of(quotes)
+    def _made(cls, alias: str) -> "Profile":
+        quotes, months = _passages(alias), months_of(alias)
         codes = [(column, code) for column, codes in _CODES.items() for code in codes.values]
         conditions = [Q()] + [Q(**{column: code}) for column, code in codes]
         total, *shares = estimates([quotes.filter(condition) for condition in conditions])
@@ -97,6 +106,7 @@ class Profile:
 
 _profiles: dict[str, Profile] = {}
 _months = Remembered(most=10)
+_estimates = Remembered(most=5000)
 
 
 def forget() -> None:
@@ -104,15 +114,19 @@ def forget() -> None:
     _profiles.clear()
 
 
-def months_of(quotes: QuerySet) -> list[int]:
+def _passages(alias: str) -> QuerySet:
+    return Quote.objects.using(alias).published()
+
+
+def months_of(alias: str) -> list[int]:
     """The months from the first day among all public passages to the last, as archive_periods counts them.
 
     One query, or none while nothing public changes.
     """
     known = _months.values()
-    if quotes.db not in known:
-        known[quotes.db] = _months_among(quotes)
-    return known[quotes.db]
+    if alias not in known:
+        known[alias] = _months_among(_passages(alias))
+    return known[alias]
 
 
 def _months_among(quotes: QuerySet) -> list[int]:

@@ -229,7 +229,7 @@ class ListFilter(FilterSet):
         rows = made(self.demanded)
         return Wanted(
             rows,
-            self.planned(plainly(condition)),
+            planned=lambda: self.planned(plainly(condition)),
             walked=lambda: plainly(condition_row_by_row),
             within=lambda stretch: made(self.demanded, stretch),
             combined=self._combined(but),
@@ -268,7 +268,7 @@ class ListFilter(FilterSet):
         if self.search.hopeless:
             return Tally()
         chosen = [family for family in self.families if self._is_chosen(family)]
-        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)])
+        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)], self._rows_identity)
         asked = [_Asked((family,)) for family in chosen]
         if len(chosen) == 1 and self._holds_enough(chosen[0], *others, wanted):
             asked = [_Asked(self.families, first, narrowing=chosen[0])]
@@ -293,8 +293,16 @@ class ListFilter(FilterSet):
     @cached_property
     def identity(self) -> str:
         """What a cursor of this list is bound to."""
-        fields = {name: self.data.getlist(name) for name in self.filters if name not in ("sort", "count")}
-        return fingerprint(type(self).__name__, self.sort, sorted(fields.items()))
+        return fingerprint(type(self).__name__, self.sort, sorted(self._fields.items()))
+
+    @property
+    def _rows_identity(self) -> str:
+        """What tells its rows, in whichever order, from those of other lists."""
+        return fingerprint(type(self).__name__, sorted(self._fields.items()))
+
+    @cached_property
+    def _fields(self) -> dict[str, list[str]]:
+        return {name: self.data.getlist(name) for name in self.filters if name not in ("sort", "count")}
 
     def cursor(self, text: str) -> Cursor:
         """Raises CursorError."""

@@ -61,7 +61,7 @@ class QuoteFilter(ListFilter):
 
     def demanded(self, family: Family) -> Q | None:
         """A code that many passages have is checked on each row: the index would go through all of them."""
-        common, chosen = Profile.of(self.queryset).common, self.chosen.get(getattr(family, "name", ""), ())
+        common, chosen = Profile.of(self.queryset.db).common, self.chosen.get(getattr(family, "name", ""), ())
         if any((family.column, code) in common for code in chosen if isinstance(family, Facet)):
             return Q(OneOf(Unindexed(F(family.column)), chosen, "text"))
         return condition(family, self.chosen)

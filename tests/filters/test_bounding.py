@@ -75,7 +75,7 @@ def test_what_is_looked_at_is_one_end_of_the_list(archive, monkeypatch, reach, o
 
 def test_a_stretch_of_months_holds_what_it_says(archive):
     quotes = Quote.objects.published()
-    profile, months = Profile.of(quotes), months_of(quotes)
+    profile, months = Profile.of(quotes.db), months_of(quotes.db)
     dated = [quote for quote in archive.quotes if quote.issued_earliest]
     days = [quote.issued_earliest for quote in dated]
     assert (months[0], months[-1]) == tuple(12 * day.year + day.month for day in (min(days), max(days)))
@@ -130,6 +130,6 @@ def test_what_cannot_be_counted_in_time_is_bounded_after_all(archive, monkeypatc
 
 def test_a_profile_is_made_anew_when_it_knows_of_too_few(archive):
     quotes = Quote.objects.published()
-    known = Profile.of(quotes)
-    assert Profile.of(quotes, expected=known.total) is known
-    assert Profile.of(quotes, expected=3 * known.total) is not known
+    known = Profile.of(quotes.db)
+    assert Profile.of(quotes.db, expected=known.total) is known
+    assert Profile.of(quotes.db, expected=3 * known.total) is not known
