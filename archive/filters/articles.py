@@ -45,7 +45,7 @@ class ArticleFilter(ListFilter):
         stances("quote__article_id"),
     )
     orders = {"newest": NEWEST, "oldest": OLDEST}
-    searched = Months(window=300, dense=inf, dense_prefix=inf)
+    searched = Months(window=300, dense=inf, dense_prefix=inf, dense_linked=inf)
     dated = True
     places = texts.ARTICLE
     elsewhere = _("its passages")
@@ -62,10 +62,11 @@ class ArticleFilter(ListFilter):
         return Quote.objects.using(rows.db).published().filter(found(self.search, *_OWN_WORDS[1]))
 
     def within(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
-        """Those that come first in the list's order, so that its index finds them."""
-        if self.bounding_order == "oldest":
-            return OLDEST.keyed(rows).filter(oldest_day__lt=stretch.end)
-        return NEWEST.keyed(rows).filter(newest_day__gte=stretch.start)
+        return self.between(rows, stretch)
+
+    @property
+    def joined(self) -> bool:
+        return bool(self.search.all) or super().joined
 
     def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
         """All words in one passage with its voices, or in the headline and the outlet's name."""

@@ -4,8 +4,9 @@ A common word stands in a fortieth of all passages. To count, rank and sort them
 archive of ten million; the newest two thousand take a hundredth of that and are what a reader sees anyway.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from math import inf
 from typing import Protocol
 
@@ -13,6 +14,8 @@ from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
 from archive.filters.estimates import Profile, Stretch, estimates_of, months_of
+
+NEARBY = 10_000  # passages: among so many the rows of a further page are looked for first
 
 
 class Count(Protocol):
@@ -33,9 +36,9 @@ class Wanted:
     `planned` gives the same rows as the planner estimates them best, `walked` as they are walked to, `within`
     those of a stretch of months.
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
-    too few rows. `prefixed`: by beginnings of words, for which an index goes through all words that begin so,
-    however few rows are looked at. `exact`: by words as they are written, of which it knows nothing.
-    `expected`: how many rows the planner expects, see `estimated`.
+    too few rows. `linked`: by rows of another table. `prefixed`: by beginnings of words, for which an index
+    goes through all words that begin so, however few rows are looked at. `exact`: by words as they are
+    written, of which it knows nothing. `expected`: how many rows the planner expects, see `estimated`.
     """
 
     rows: QuerySet
@@ -43,6 +46,7 @@ class Wanted:
     walked: Callable[[], QuerySet]
     within: Callable[[Stretch], QuerySet]
     combined: bool = False
+    linked: bool = False
     oldest_first: bool = False
     prefixed: bool = False
     exact: bool = False
@@ -88,6 +92,7 @@ class Months:
     few: int = 100
     dense: float = 0.4
     dense_prefix: float = 0.03
+    dense_linked: float = 0.05
 
     def _doubtful(self, wanted: Wanted, profile: Profile) -> bool:
         """Whether there may be far more than the planner expects."""
@@ -99,7 +104,7 @@ class Months:
         profile = Profile.of(wanted.rows.db, expected)
         if profile.total <= self.small:
             return count(wanted.rows, expected=expected)
-        dense = self.dense_prefix if wanted.prefixed else self.dense
+        dense = self.dense_prefix if wanted.prefixed else self.dense_linked if wanted.linked else self.dense
         if expected >= dense * profile.total:
             return self._walked(wanted, count, expected)
         needed = self._needed(expected / profile.total)
@@ -132,3 +137,11 @@ class Months:
             if share * profile.total <= 2 * self.window:
                 return count(wanted.rows, expected=share * profile.total)
         return count(wanted.rows)
+
+
+def nearest(alias: str, day: date, later: bool) -> Iterator[Stretch]:
+    """The months from that day on, or back from it, that hold NEARBY passages; nothing if most are there."""
+    months, own = months_of(alias), 12 * day.year + day.month
+    following = [month for month in months if (month >= own if later else month <= own)]
+    if stretch := Profile.of(alias).stretch(following if later else following[::-1], NEARBY):
+        yield stretch

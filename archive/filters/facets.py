@@ -156,18 +156,22 @@ class Link:
         return rows
 
     def condition(self, chosen: dict[str, list]) -> Q:
-        wanted = Q(pk__in=self.linked(chosen).values(self.row))
-        for name, held in self.held.items():
-            if chosen.get(name) and held.model is None:
-                wanted &= Q(**{f"{held.column}__overlap": chosen[name]})
-        return wanted
+        return self._by_held(chosen) & Q(pk__in=self.linked(chosen).values(self.row))
 
     def condition_row_by_row(self, chosen: dict[str, list]) -> Q:
         """The same, looked up for one row of the list after the other: for those of which most fit."""
         its_own = OneOf(
             F(self.row), [OuterRef("pk")], "bigint"
         )  # no "=": of that the planner would make a hash
-        return Q(Exists(self.linked(chosen).filter(its_own)))
+        return self._by_held(chosen) & Q(Exists(self.linked(chosen).filter(its_own)))
+
+    def _by_held(self, chosen: dict[str, list]) -> Q:
+        """What the row's own columns tell before."""
+        wanted = Q()
+        for name, held in self.held.items():
+            if chosen.get(name) and held.model is None:
+                wanted &= Q(**{f"{held.column}__overlap": chosen[name]})
+        return wanted
 
 
 Family = Facet | Link

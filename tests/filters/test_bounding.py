@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 
 #: So eager that even a random archive of some dozen passages is too large for them.
 REACHES = {
-    "months": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.9),
-    "walk": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.0),
+    "months": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.9, dense_linked=0.9),
+    "walk": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.0, dense_linked=0.0),
     "first": FirstRows(window=4, cheap=0),
 }
 

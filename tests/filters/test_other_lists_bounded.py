@@ -26,7 +26,7 @@ LISTS = {
     "claims": (ClaimFilter, Claim),
 }
 WALKED, CUT = FirstRows(window=2, cheap=0), FirstRows(window=2, cheap=inf, most=2)
-BY_MONTH = Months(window=2, cheap=1, small=0, probe=6, few=0, dense=inf, dense_prefix=inf)
+BY_MONTH = Months(window=2, cheap=1, small=0, probe=6, few=0, dense=inf, dense_prefix=inf, dense_linked=inf)
 
 #: What any of the lists knows; a list is asked for its own.
 queries = st.fixed_dictionaries(

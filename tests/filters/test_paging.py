@@ -2,9 +2,11 @@ import base64
 import json
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 
-from archive.filters import ArticleFilter, ClaimFilter, QuoteFilter, SourceFilter, paging
+from archive.filters import ArticleFilter, ClaimFilter, QuoteFilter, SourceFilter, bounding, paging
+from archive.filters.estimates import forget
 from archive.filters.paging import CursorError
 from archive.models import Article, Claim, Quote, Source
 from tests.factories import withdraw
@@ -15,9 +17,20 @@ LISTS = [
     (
         QuoteFilter,
         Quote.objects.published,
-        ["", "sort=oldest", "q=wien", "q=wien&sort=newest", "kind=direct"],
+        ["", "sort=oldest", "q=wien", "q=wien&sort=newest", "kind=direct", "stance=supports"],
     ),
-    (ArticleFilter, Article.objects.published, ["", "sort=oldest", "q=wien or rom", "stance=supports"]),
+    (
+        ArticleFilter,
+        Article.objects.published,
+        [
+            "",
+            "sort=oldest",
+            "q=wien or rom",
+            "q=wien or rom&sort=newest",
+            "q=rom&sort=oldest",
+            "stance=supports",
+        ],
+    ),
     (SourceFilter, Source.objects.published, ["", "sort=newest", "sort=oldest", "q=person"]),
     (ClaimFilter, Claim.objects.published, ["", "sort=oldest", "q=gespräche", "kind=factual"]),
 ]
@@ -27,6 +40,16 @@ CASES = [(filterset, rows, query) for filterset, rows, queries in LISTS for quer
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch):
     monkeypatch.setattr(paging, "PAGE", 3)
+
+
+@pytest.fixture
+def well_known(random_archive):
+    """To the planner."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE archive_quote")
+    forget()
+    yield
+    forget()
 
 
 def walk(found, backwards=False):
@@ -41,8 +64,10 @@ def walk(found, backwards=False):
     return pages
 
 
+@pytest.mark.parametrize("nearby", [2, 10_000])
 @pytest.mark.parametrize(("filterset", "rows", "query"), CASES)
-def test_pages_both_ways_are_the_whole_list(random_archive, filterset, rows, query):
+def test_pages_both_ways_are_the_whole_list(well_known, monkeypatch, nearby, filterset, rows, query):
+    monkeypatch.setattr(bounding, "NEARBY", nearby)
     found = filterset(QueryDict(query), queryset=rows())
     assert found.is_valid(), found.errors
     everything = [row.pk for row in found.qs]
@@ -65,6 +90,15 @@ def test_rows_that_come_and_go_do_not_shift_pages(random_archive):
     now = QuoteFilter(QueryDict(""), queryset=Quote.objects.published())
     assert now.is_valid()
     assert [row.pk for row in now.page(now.cursor(str(first.next))).rows][: len(expected)] == expected
+
+
+def test_a_further_page_is_looked_for_nearby_first(well_known, monkeypatch):
+    monkeypatch.setattr(bounding, "NEARBY", 3)
+    days = sorted(filter(None, Quote.objects.published().values_list("issued_earliest", flat=True)))
+    (later,) = bounding.nearest("default", days[0], True)
+    (earlier,) = bounding.nearest("default", days[-1], False)
+    assert later.start <= days[0] < later.end and earlier.start <= days[-1] < earlier.end
+    assert later.end <= days[-1] and earlier.start > days[0]
 
 
 def forged(*parts):
