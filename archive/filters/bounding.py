@@ -31,9 +31,9 @@ class Count(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Rows to be counted, in the order of which one end is looked at.
+    """Rows to be counted behind a door, in the order of which one end is looked at.
 
-    `planned` gives the same rows as the planner estimates them best, `walked` as they are walked to, `within`
+    `rows` gives all, `planned` as the planner estimates them best, `walked` as they are walked to, `within`
     those of a stretch of months.
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
     too few rows. `linked`: by rows of another table. `prefixed`: by beginnings of words, for which an index
@@ -41,7 +41,8 @@ class Wanted:
     written, of which it knows nothing. `expected`: how many rows the planner expects, see `estimated`.
     """
 
-    rows: QuerySet
+    alias: str
+    rows: Callable[[], QuerySet]
     planned: Callable[[], QuerySet]
     walked: Callable[[], QuerySet]
     within: Callable[[Stretch], QuerySet]
@@ -72,7 +73,7 @@ class FirstRows:
         if wanted.expected > self.cheap:
             found = count(wanted.walked(), walk=self.window)
             return found.bounded() if found.total == self.window else found
-        found = count(wanted.rows, cut=self.most, expected=wanted.expected)
+        found = count(wanted.rows(), cut=self.most, expected=wanted.expected)
         return found if found.among == found.total else found.bounded(found.among)
 
 
@@ -101,9 +102,9 @@ class Months:
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
         expected = wanted.expected
-        profile = Profile.of(wanted.rows.db, expected)
+        profile = Profile.of(wanted.alias, expected)
         if profile.total <= self.small:
-            return count(wanted.rows, expected=expected)
+            return count(wanted.rows(), expected=expected)
         dense = self.dense_prefix if wanted.prefixed else self.dense_linked if wanted.linked else self.dense
         if expected >= dense * profile.total:
             return self._walked(wanted, count, expected)
@@ -113,7 +114,7 @@ class Months:
             far = max(self.probe, needed) if wanted.prefixed else self.probe
             return self._narrowed(wanted, count, profile, far)
         if expected <= self.cheap:
-            return count(wanted.rows, expected=expected)
+            return count(wanted.rows(), expected=expected)
         return self._narrowed(wanted, count, profile, needed)
 
     def _needed(self, share: float) -> float:
@@ -126,7 +127,7 @@ class Months:
 
     def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:
         """Months are added until they hold enough, or all are needed."""
-        months = months_of(wanted.rows.db)
+        months = months_of(wanted.alias)
         months = months if wanted.oldest_first else months[::-1]
         while (stretch := profile.stretch(months, rows)) is not None:
             found = count(wanted.within(stretch), cut=self.window)
@@ -135,8 +136,8 @@ class Months:
                 return found.bounded(share * profile.total)
             rows = max(2 * stretch.rows, self._needed(share))
             if share * profile.total <= 2 * self.window:
-                return count(wanted.rows, expected=share * profile.total)
-        return count(wanted.rows)
+                return count(wanted.rows(), expected=share * profile.total)
+        return count(wanted.rows())
 
 
 def nearest(alias: str, day: date, later: bool) -> Iterator[Stretch]:

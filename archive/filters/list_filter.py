@@ -214,8 +214,8 @@ class ListFilter(FilterSet):
 
         if self.counting:
             try:
-                with given_seconds(COUNTING, wanted.rows.db):
-                    return count(wanted.rows)
+                with given_seconds(COUNTING, wanted.alias):
+                    return count(wanted.rows())
             except OperationalError as error:
                 if not isinstance(error.__cause__, QueryCanceled):
                     raise
@@ -230,11 +230,11 @@ class ListFilter(FilterSet):
             return ordered(self.keyed(bare), order)
 
         def plainly(demands: Callable[[Family, dict], Q | None]) -> QuerySet:
-            return made(lambda family: demands(family, self.chosen)) if self.chosen else rows
+            return made(lambda family: demands(family, self.chosen))
 
-        rows = made(self.demanded)
         return Wanted(
-            rows,
+            self.queryset.db,
+            rows=lambda: made(self.demanded),
             planned=lambda: self.planned(plainly(condition)),
             walked=lambda: plainly(condition_row_by_row),
             within=lambda stretch: made(self.demanded, stretch),

@@ -53,7 +53,9 @@ class Order:
 
     def keyed(self, rows: QuerySet) -> QuerySet:
         """With the keys that are annotations of the order's own."""
-        return rows.annotate(**{key.name: key.expression for key in self.keys if key.expression})
+        known = rows.query.annotations
+        new = {key.name: key.expression for key in self.keys if key.expression and key.name not in known}
+        return rows.annotate(**new) if new else rows
 
     def by(self, backwards: bool = False) -> list[OrderBy]:
         descending = self.descending is not backwards
