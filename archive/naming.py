@@ -12,7 +12,7 @@ SHOWN = 8
 SHORTEST, LONGEST = 2, 100  # characters of a query; MIN_TYPO: fewer letters are similar to too much
 MIN_TYPO = 4
 MAX_WORDS = 6
-CONSIDERED = 100  # of a word that begins many names, not all are compared
+CONSIDERED = 200  # where very many names have such a word, not all are compared
 
 
 def sources(query: str, outlets: bool = False) -> list[Source]:
@@ -44,10 +44,10 @@ def _beginning(rows: QuerySet, typed: list[str]) -> QuerySet:
 
 
 def _with_words_beginning(rows: QuerySet, typed: list[str]) -> list:
-    """Each word typed begins one of theirs; the shortest of the first few."""
+    """Each word typed begins one of theirs; the shortest of the first few that the index finds."""
     for word in typed:
         rows = rows.filter(Like(F("words"), _folded([word]), before="% "))
-    return sorted(rows[:CONSIDERED], key=lambda row: (len(str(row)), str(row), row.pk))
+    return sorted(rows.order_by()[:CONSIDERED], key=lambda row: (len(str(row)), str(row), row.pk))
 
 
 def _alike(rows: QuerySet, typed: list[str]) -> QuerySet:
@@ -55,7 +55,8 @@ def _alike(rows: QuerySet, typed: list[str]) -> QuerySet:
     if len("".join(typed)) < MIN_TYPO:
         return rows.none()
     likeness = Func(text, F("words"), function="word_similarity", output_field=FloatField())
-    return rows.filter(Alike(F("words"), text)).order_by(likeness.desc(), Length("words"), "pk")[:SHOWN]
+    alike = rows.filter(Alike(F("words"), text)).order_by()[:CONSIDERED].values("pk")
+    return rows.filter(pk__in=alike).order_by(likeness.desc(), Length("words"), "pk")[:SHOWN]
 
 
 def _folded(words: list[str]) -> Func:
