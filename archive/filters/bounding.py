@@ -82,12 +82,14 @@ class Months:
     """For passages, of which there may be millions: those of so many months that `window` are expected.
 
     What the planner expects of one word is right, of several it is far too low: then the months that hold
-    `probe` passages tell, unless it expects so `few` that they may be ten times as many. Above a share of
+    `probe` passages tell, unless it expects so `few` that they may be ten times as many. Of words that its
+    statistics do not know it expects a share of `rare` or less; mostly there are fewer. Above a share of
     `dense`, the first rows are found by date as quickly.
     """
 
     window: int = 600
     cheap: int = 1500
+    rare: float = 0.00025
     small: int = 20_000
     probe: int = 10_000
     few: int = 100
@@ -113,13 +115,13 @@ class Months:
             # For beginnings of words each look costs the same, however few rows: the first one looks far.
             far = max(self.probe, needed) if wanted.prefixed else self.probe
             return self._narrowed(wanted, count, profile, far)
-        if expected <= self.cheap:
+        if expected <= max(self.cheap, self.rare * profile.total):
             return count(wanted.rows(), expected=expected)
         return self._narrowed(wanted, count, profile, needed)
 
     def _needed(self, share: float) -> float:
-        """How many passages must be looked at to find a window full."""
-        return 1.2 * self.window / share if share else inf
+        """How many passages must be looked at to find most of a window."""
+        return 0.8 * self.window / share if share else inf
 
     def _walked(self, wanted: Wanted, count: Count, expected: float) -> Tally:
         found = count(wanted.walked(), walk=self.window)
@@ -135,7 +137,7 @@ class Months:
             if found.total >= self.window / 3:
                 return found.bounded(share * profile.total)
             rows = max(2 * stretch.rows, self._needed(share))
-            if share * profile.total <= 2 * self.window:
+            if share * profile.total <= 4 * self.window:
                 return count(wanted.rows(), expected=share * profile.total)
         return count(wanted.rows())
 
