@@ -5,6 +5,7 @@ migrations/sql/functions.sql). So a term is searched in every form it would have
 English, and only folded.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -55,7 +56,17 @@ class Leaf:
 
     @property
     def tsquery(self) -> str:
-        return f"({' | '.join(f'({form})' for form in dict.fromkeys(self.forms) if form)})"
+        forms = list(dict.fromkeys(filter(None, self.forms)))
+        return f"({' | '.join(f'({form})' for form in forms if not _is_covered(form, forms))})"
+
+
+_BEGINNING = re.compile(r"('[^']+)':\*")
+
+
+def _is_covered(form: str, forms: list[str]) -> bool:
+    """Whether it is a beginning of words that another, shorter one finds as well: 'geme':* beside 'gem':*."""
+    beginnings = [found[1] for other in forms if other != form and (found := _BEGINNING.fullmatch(other))]
+    return bool(_BEGINNING.fullmatch(form)) and form.startswith(tuple(beginnings))
 
 
 @dataclass(frozen=True)

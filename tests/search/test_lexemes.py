@@ -53,6 +53,11 @@ def test_common_words_are_left_out_and_told(text, ignored, searches, told):
     assert told in sentence if told else sentence is None
 
 
+def test_a_beginning_that_another_one_finds_as_well_is_not_asked_for():
+    assert searched("geme*").positive == "((('gem':*)))"
+    assert searched("zeit*").positive == "((('zeit':*)))"
+
+
 def test_a_filler_word_of_one_language_alone_is_searched_in_the_other():
     assert searched("war").positive == "((('war')))"
     assert "'war'" not in searched("war wien").tsquery
