@@ -87,4 +87,4 @@ class ArticleFilter(ListFilter):
         passages = Quote.objects.published().filter(of_passage).order_by()
         if stretch:
             own, passages = self.within(own, stretch), passages.filter(periods__overlap=stretch.periods)
-        return Q(pk__in=own.order_by().values("pk").union(passages.values("article_id")))
+        return Q(pk__in=own.order_by().values("pk").union(passages.values("article_id"), all=True))

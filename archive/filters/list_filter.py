@@ -63,6 +63,7 @@ class ListFilter(FilterSet):
     orders: ClassVar[dict[str, Order]] = {}
     reach: ClassVar[FirstRows | Months] = FirstRows()
     dated: ClassVar[bool] = False
+    forgiving: ClassVar[bool] = False  # whether words are also found that are nearly the same
     uncountable = False  # set where counting everything took longer than a public query may
     places: ClassVar[Places]
     elsewhere: ClassVar[str | Promise] = ""
@@ -139,7 +140,7 @@ class ListFilter(FilterSet):
     def _found(self, stretch: Stretch | None = None) -> QuerySet:
         """All, or those of a stretch of months."""
         rows = self.within(self.queryset, stretch) if stretch else self.queryset
-        if self.search.hopeless:
+        if self.nothing:
             return rows.none()
         if self.search.all:
             rows = self.matching(rows, self.search, stretch)
@@ -147,6 +148,11 @@ class ListFilter(FilterSet):
             if bounds := self.form.cleaned_data.get(name):
                 rows = rows.filter(overlapping(name, bounds))
         return rows
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the search cannot find anything."""
+        return self.search.hopeless or (self.search.contradictory and not self.forgiving)
 
     def narrowed(self) -> QuerySet:
         """Rows by everything."""
@@ -275,7 +281,7 @@ class ListFilter(FilterSet):
 
     def looked_at(self, first: First | None = None) -> Tally:
         """The list's numbers; a facet of which something is chosen is counted among what it would add."""
-        if self.search.hopeless:
+        if self.nothing:
             return Tally()
         chosen = [family for family in self.families if self._is_chosen(family)]
         wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)], self._rows_identity)

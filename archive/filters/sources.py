@@ -30,6 +30,7 @@ class SourceFilter(ListFilter):
         stances("quote__source_id"),
     )
     orders = {"name": BY_NAME, "newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
+    forgiving = True
     places = texts.SOURCE
     elsewhere = _("a similar spelling, or a description in an article")
 

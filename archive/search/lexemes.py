@@ -115,6 +115,14 @@ class Search:
         return bool(self.query.text) and not self.all
 
     @property
+    def contradictory(self) -> bool:
+        """Whatever one of the terms finds is left out by another: no words match."""
+        left_out = {form for leaf in self.none if not leaf.exact for form in leaf.forms}
+        return any(
+            left_out.issuperset(filter(None, sum((leaf.forms for leaf in group), ()))) for group in self.all
+        )
+
+    @property
     def ignored(self) -> tuple[str, ...]:
         return tuple(word for note in self.notes if note.code == "common" for word in note.about)
 

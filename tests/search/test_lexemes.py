@@ -83,3 +83,19 @@ def test_one_query_for_all_terms(django_assert_num_queries):
         searched('wien or paris rom* "eine gute Sache" -moskau')
     with django_assert_num_queries(0):
         assert not searched("").hopeless
+
+
+@pytest.mark.parametrize(
+    ("query", "contradictory"),
+    [
+        ("jahr -jahr", True),
+        ("wien jahr -jahr", True),
+        ('jahr -"or jahr', True),
+        ("wien or jahr -jahr", False),
+        ("jahr -wien", False),
+        ('jahr -="jahr"', False),
+        ("jahr", False),
+    ],
+)
+def test_a_search_that_leaves_out_what_it_finds(query, contradictory):
+    assert searched(query).contradictory is contradictory
