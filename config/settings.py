@@ -94,14 +94,11 @@ TEMPLATES = [
 ]
 
 # Databases: the desk's and, as a role that can read published rows only, the reading room's.
-# Servers pool their connections (wsgi.py sets DATABASE_POOL); commands may take their time (manage.py sets
-# STATEMENT_TIMEOUT=0). What a URL's query string says goes before what is set here.
+# A server's threads keep their connections (wsgi.py sets KEEP_CONNECTIONS); commands may take their time
+# (manage.py sets STATEMENT_TIMEOUT=0). What a URL's query string says goes before what is set here.
 _desk = environment.database(DATA_DIR)
 DATABASES = {"default": _desk, "reading": environment.reading_database(_desk, SECRET_KEY)}
 DATABASE_ROUTERS = ["config.routers.DoorRouter"]
-# A pool has more connections than a server process has threads: who waits for one waits for a lost database.
-# It tries again for a while with growing pauses, then only when somebody asks: short, to be back at once.
-POOL = {"min_size": 1, "max_size": 10, "timeout": 3, "reconnect_timeout": 2}
 _timeouts = {"default": environment.duration("STATEMENT_TIMEOUT", "30s"), "reading": "5s"}
 for _alias, _database in DATABASES.items():
     _options = {
@@ -109,9 +106,9 @@ for _alias, _database in DATABASES.items():
         "application_name": f"fundstelle {_alias}",
         "options": f"-c statement_timeout={_timeouts[_alias]}",
     }
-    if environment.switch("DATABASE_POOL", False):
-        _options["pool"] = dict(POOL)
-        _database["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody an error page
+    if environment.switch("KEEP_CONNECTIONS", False):
+        _database["CONN_MAX_AGE"] = 600  # seconds
+        _database["CONN_HEALTH_CHECKS"] = _alias == "default"  # see routers for the other
     if _alias == "reading":
         _options["prepare_threshold"] = 2  # see routers.prepared
     _database["OPTIONS"] = _options | _database.get("OPTIONS", {})

@@ -7,7 +7,7 @@ import sys
 from config.errors import ConfigurationError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-os.environ.setdefault("DATABASE_POOL", "1")
+os.environ.setdefault("KEEP_CONNECTIONS", "1")
 
 from django.core.wsgi import get_wsgi_application
 

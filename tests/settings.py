@@ -5,7 +5,7 @@ from pathlib import Path
 
 os.environ |= {"DEBUG": "0", "TLS": "0", "SECRET_KEY": "tests-only " * 5, "SITE_NAME": "Fundstelle"}
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
-os.environ |= {"DATABASE_POOL": "0", "SECOND_FACTOR": "0"}
+os.environ |= {"KEEP_CONNECTIONS": "0", "SECOND_FACTOR": "0"}
 # A database server of their own, which may forget everything in a crash.
 os.environ.setdefault("DATA_DIR", str(Path(__file__).parent.parent / "var" / "tests"))
 os.environ.setdefault("EMBEDDED_DURABLE", "0")
