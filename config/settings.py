@@ -51,17 +51,17 @@ MIDDLEWARE = [
     "config.compression.CompressionMiddleware",
     "config.routers.door_middleware",  # before whatever might query
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.desk.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "archive.reading.ReadingMiddleware",  # after the language is known: it may answer in words
     "archive.conditional.ConditionalMiddleware",  # likewise: a copy in one language is none in another
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_otp.middleware.OTPMiddleware",
+    "config.desk.CsrfViewMiddleware",
+    "config.desk.AuthenticationMiddleware",
+    "config.desk.OTPMiddleware",
     "archive.admin.second_factor.second_factor_middleware",
-    "archive.admin.who.WhoDidIt",
-    "django.contrib.messages.middleware.MessageMiddleware",
+    "config.desk.HistoryMiddleware",
+    "config.desk.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it answers for a login that was locked out
 ]
