@@ -5,7 +5,7 @@ archive of ten million; the newest two thousand take a hundredth of that and are
 """
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
 from typing import Protocol
@@ -13,7 +13,7 @@ from typing import Protocol
 from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
-from archive.filters.estimates import Profile, Stretch, estimates_of, months_of
+from archive.filters.estimates import Estimate, Profile, Stretch, estimates_of, months_of
 
 NEARBY = 10_000  # passages: among so many the rows of a further page are looked for first
 
@@ -38,7 +38,7 @@ class Wanted:
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
     too few rows. `linked`: by rows of another table. `prefixed`: by beginnings of words, for which an index
     goes through all words that begin so, however few rows are looked at. `exact`: by words as they are
-    written, of which it knows nothing. `expected`: how many rows the planner expects, see `estimated`.
+    written, of which it knows nothing. `estimate`: what the planner expects, see `estimated`.
     """
 
     alias: str
@@ -51,13 +51,27 @@ class Wanted:
     oldest_first: bool = False
     prefixed: bool = False
     exact: bool = False
-    expected: float = inf
+    estimate: Estimate = field(default_factory=lambda: Estimate(inf))
+
+    @property
+    def expected(self) -> float:
+        """How many rows the planner expects."""
+        return self.estimate.rows
 
 
 def estimated(wanted: list[Wanted], asked: Hashable) -> list[Wanted]:
     """With what the planner expects of each; `asked` tells these from all others. One query or none."""
-    expected = estimates_of(asked, lambda: [each.planned() for each in wanted])
-    return [replace(each, expected=rows) for each, rows in zip(wanted, expected, strict=True)]
+    known = estimates_of(asked, lambda: [each.planned() for each in wanted])
+    return [replace(each, estimate=estimate) for each, estimate in zip(wanted, known, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How rows are looked at: `walked` to in their order, those of a `stretch`, or all; `about` so many."""
+
+    about: float | None = None
+    walked: bool = False
+    stretch: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,43 +117,63 @@ class Months:
         return wanted.combined and some and profile.total > self.probe
 
     def look(self, wanted: Wanted, count: Count) -> Tally:
+        """As this was looked at before, if it was: to find out may have taken several looks."""
+        way = wanted.estimate.way
+        if way is not None:
+            return self._along(way, wanted, count)
+        found, wanted.estimate.way = self._explored(wanted, count)
+        return found
+
+    def _explored(self, wanted: Wanted, count: Count) -> tuple[Tally, Way]:
         expected = wanted.expected
         profile = Profile.of(wanted.alias, expected)
-        if profile.total <= self.small:
-            return count(wanted.rows(), expected=expected)
         dense = self.dense_prefix if wanted.prefixed else self.dense_linked if wanted.linked else self.dense
-        if expected >= dense * profile.total:
-            return self._walked(wanted, count, expected)
-        needed = self._needed(expected / profile.total)
-        if self._doubtful(wanted, profile):
+        needed = self._needed(expected / profile.total) if profile.total else inf
+        if profile.total <= self.small:
+            way = Way(expected)
+        elif expected >= dense * profile.total:
+            way = Way(expected, walked=True)
+        elif self._doubtful(wanted, profile):
             # For beginnings of words each look costs the same, however few rows: the first one looks far.
-            far = max(self.probe, needed) if wanted.prefixed else self.probe
-            return self._narrowed(wanted, count, profile, far)
-        if expected <= max(self.cheap, self.rare * profile.total):
-            return count(wanted.rows(), expected=expected)
-        return self._narrowed(wanted, count, profile, needed)
+            return self._narrowed(
+                wanted, count, profile, max(self.probe, needed) if wanted.prefixed else self.probe
+            )
+        elif expected <= max(self.cheap, self.rare * profile.total):
+            way = Way(expected)
+        else:
+            return self._narrowed(wanted, count, profile, needed)
+        return self._along(way, wanted, count), way
 
     def _needed(self, share: float) -> float:
         """How many passages must be looked at to find most of a window."""
         return 0.8 * self.window / share if share else inf
 
-    def _walked(self, wanted: Wanted, count: Count, expected: float) -> Tally:
-        found = count(wanted.walked(), walk=self.window)
-        return found.bounded(expected) if found.total == self.window else found
-
-    def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> Tally:
+    def _narrowed(self, wanted: Wanted, count: Count, profile: Profile, rows: float) -> tuple[Tally, Way]:
         """Months are added until they hold enough, or all are needed."""
         months = months_of(wanted.alias)
         months = months if wanted.oldest_first else months[::-1]
+        about = None
         while (stretch := profile.stretch(months, rows)) is not None:
-            found = count(wanted.within(stretch), cut=self.window)
-            share = found.among / stretch.rows
+            way = Way(stretch=stretch)
+            found = self._along(way, wanted, count)
             if found.total >= self.window / 3:
-                return found.bounded(share * profile.total)
-            rows = max(2 * stretch.rows, self._needed(share))
+                return found, way
+            share = found.among / stretch.rows
             if share * profile.total <= 4 * self.window:
-                return count(wanted.rows(), expected=share * profile.total)
-        return count(wanted.rows())
+                about = share * profile.total
+                break
+            rows = max(2 * stretch.rows, self._needed(share))
+        way = Way(about)
+        return self._along(way, wanted, count), way
+
+    def _along(self, way: Way, wanted: Wanted, count: Count) -> Tally:
+        if way.stretch:
+            found = count(wanted.within(way.stretch), cut=self.window)
+            return found.bounded(found.among / way.stretch.rows * Profile.of(wanted.alias).total)
+        if way.walked:
+            found = count(wanted.walked(), walk=self.window)
+            return found.bounded(way.about) if found.total == self.window else found
+        return count(wanted.rows(), expected=way.about)
 
 
 def nearest(alias: str, day: date, later: bool) -> Iterator[Stretch]:

@@ -38,11 +38,19 @@ def estimates(queries: list[QuerySet]) -> list[float]:
     return [rows[f"CTE q{number}"] for number in range(len(compiled))]
 
 
-def estimates_of(asked: Hashable, queries: Callable[[], list[QuerySet]]) -> list[float]:
+@dataclass(slots=True)
+class Estimate:
+    """How many rows a query is expected to give; and how they were looked at, once they were."""
+
+    rows: float
+    way: object = None
+
+
+def estimates_of(asked: Hashable, queries: Callable[[], list[QuerySet]]) -> list[Estimate]:
     """The estimates of what is `asked`. One query, or none where that is known for what is public now."""
     known = _estimates.values()
     if asked not in known:
-        known[asked] = estimates(queries())
+        known[asked] = list(map(Estimate, estimates(queries())))
     return known[asked]
 
 

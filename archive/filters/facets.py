@@ -56,12 +56,9 @@ class _Rows(Remembered):
     def rows(self, model: type[Model], columns: Iterable[str], keys: set[int]) -> dict[int, tuple]:
         """One query for those that are not remembered; what is not published is left out."""
         known = self.values()
-        found = {key: known[key] for key in keys if key in known}
-        if missing := keys - found.keys():
-            fetched = _fetched(model, columns, missing)
-            known.update(fetched)
-            found |= fetched
-        return found
+        if missing := keys - known.keys():
+            known.update(_fetched(model, columns, missing))
+        return {key: known[key] for key in keys if key in known}
 
 
 def _fetched(model: type[Model], columns: Iterable[str], keys: set[int]) -> dict[int, tuple]:
@@ -99,7 +96,7 @@ class Records:
         return [Choice(key, rows[key][0], self.label(*rows[key][1:])) for key in wanted if key in rows]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facet:
     """A parameter that may be repeated ("or"). `column` is one of the list's rows, or of a Link's.
 
@@ -128,13 +125,13 @@ class Held:
     value: str = ""
     remembered: "_Rows" = field(default_factory=_Rows, compare=False, repr=False)
 
-    def codes(self, keys: Iterable[int]) -> dict[int, str]:
+    def codes(self, keys: set[int]) -> dict[int, str]:
         """The values of these records, without those that are not public. One query, none if remembered."""
-        rows = self.remembered.rows(self.model, (self.value,), set(keys))
+        rows = self.remembered.rows(self.model, (self.value,), keys)
         return {key: value for key, (value,) in rows.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Link:
     """Facets over rows of another table: all that are given must hold for the same one of them.
 

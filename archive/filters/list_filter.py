@@ -284,7 +284,8 @@ class ListFilter(FilterSet):
         if self.nothing:
             return Tally()
         chosen = [family for family in self.families if self._is_chosen(family)]
-        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)], self._rows_identity)
+        asked = self._rows_identity, self.bounding_order
+        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)], asked)
         asked = [_Asked((family,)) for family in chosen]
         if len(chosen) == 1 and self._holds_enough(chosen[0], *others, wanted):
             asked = [_Asked(self.families, first, narrowing=chosen[0])]

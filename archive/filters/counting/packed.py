@@ -5,7 +5,6 @@ For the some hundred rows that a list looks at this is several times as quick as
 
 from collections import Counter
 from itertools import compress
-from operator import itemgetter
 
 from django.db import connections
 
@@ -98,11 +97,12 @@ class Packed(Matched):
             del numbers[""]  # of rows without a value, and what is not public
             if not numbers:
                 continue
-            ranked = sorted(numbers.items())
-            ranked.sort(key=itemgetter(1), reverse=True)
+            ranked = sorted(numbers)
+            ranked.sort(key=numbers.__getitem__, reverse=True)
             wanted = {str(value) for value in self.chosen.get(facet.name, ())}
-            values[facet.name] = ranked[:SHOWN] + [item for item in ranked[SHOWN:] if item[0] in wanted]
-            more[facet.name] = len(ranked) - len(values[facet.name])
+            shown = ranked[:SHOWN] + [value for value in ranked[SHOWN:] if value in wanted]
+            values[facet.name] = [(value, numbers[value]) for value in shown]
+            more[facet.name] = len(ranked) - len(shown)
         return values, more
 
     def _counted(self, facet: Facet, rows: list[str]) -> Counter:
@@ -120,9 +120,12 @@ def _of_arrays(rows: list[str]) -> Counter:
 def _of_records(rows: list[str], held: Held) -> Counter:
     """Where the rows hold keys of the records that have the values: of each row a value counts once."""
     alike = Counter(rows)
-    codes = held.codes({int(key) for row in alike for key in row.split()})
+    codes = held.codes(set(map(int, _VALUES.join(alike).split())))
     counted = Counter()
     for row, number in alike.items():
-        for code in {codes.get(int(key), "") for key in row.split()}:
-            counted[code] += number
+        if _VALUES in row:
+            for code in {codes.get(int(key), "") for key in row.split(_VALUES)}:
+                counted[code] += number
+        elif row:
+            counted[codes.get(int(row), "")] += number
     return counted
