@@ -36,15 +36,17 @@ SELECT q.id, a.status = 'published' AS published,
            CASE WHEN voice.id IS NOT NULL THEN a.outlet_id END END) AS gatherer_id,
        coalesce(routed.via_source_ids, '{{}}') AS via_source_ids,
        coalesce(stated.claim_ids, '{{}}') AS claim_ids,
-       coalesce(stated.stance_values, '{{}}') AS stance_values,
-       archive_context_before(a.body, q.spans[1][1]) AS context_before,
-       archive_context_after(a.body, q.spans[array_length(q.spans, 1)][2]) AS context_after
+       coalesce(stated.stance_values, '{{}}') AS stance_values{contexts}
 FROM {quotes} q
 JOIN archive_article a ON a.id = q.article_id
 LEFT JOIN voice ON voice.id = q.attribution_id
 LEFT JOIN routed ON routed.attribution_id = q.attribution_id
 LEFT JOIN stated ON stated.quote_id = q.id
 """
+
+_CONTEXTS = """,
+       archive_context_before(a.body, q.spans[1][1]) AS context_before,
+       archive_context_after(a.body, q.spans[array_length(q.spans, 1)][2]) AS context_after"""
 
 #: The top of each source's chain of principals; NULL where the chain is a loop, which must not be.
 SOURCES = """
@@ -101,6 +103,7 @@ FROM archive_claim c LEFT JOIN counted n ON n.claim_id = c.id
 """
 
 
-def quote_facts(quotes: str, attributions: str, stances: str) -> str:
-    """The statement for QUOTE_FACTS over these tables."""
-    return QUOTES.format(quotes=quotes, attributions=attributions, stances=stances)
+def quote_facts(quotes: str, attributions: str, stances: str, contexts: bool = True) -> str:
+    """The statement for QUOTE_FACTS over these tables, or for all of them but the `contexts`."""
+    around = _CONTEXTS if contexts else ""
+    return QUOTES.format(quotes=quotes, attributions=attributions, stances=stances, contexts=around)

@@ -77,7 +77,7 @@ def insert_quotes(cursor: CursorWrapper, first: dict[str, int]) -> None:
     computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]]
     columns = ", ".join((*COLUMNS["quote"], *computed, "search"))
     values = ", ".join([*(f"q.{name}" for name in COLUMNS["quote"]), *(f"f.{name}" for name in computed)])
-    facts = quote_facts(STAGED, new["attribution"], new["stance"])
+    facts = quote_facts(STAGED, new["attribution"], new["stance"], contexts=False)
     found = _words(cursor, "quote", STAGED, new["attribution"], new["stance"])
     cursor.execute(
         f"{_once(f=facts, w=found)} INSERT INTO archive_quote ({columns}) SELECT {values}, w.search "
