@@ -1,4 +1,4 @@
-"""Middleware for what only the desk has: accounts, sessions, forms. A public page is read without any of it."""
+"""Middleware for what only the desk has: accounts, sessions, forms. Public pages are read without it."""
 
 from django.contrib.auth.middleware import AuthenticationMiddleware as Authentication
 from django.contrib.messages.middleware import MessageMiddleware as Message

@@ -104,7 +104,7 @@ def door_middleware(get_response: Callable) -> Callable:
 def _drop_ended(kept: BaseDatabaseWrapper) -> None:
     """Has a connection made anew that the server ended meanwhile: a restart costs nobody an error page.
 
-    It has something to read, its end. To ask it for a sign of life would take a tenth of a short answer's time.
+    It has something to read, its end. To ask it for a sign of life would take a tenth of its time.
     """
     if kept.connection is None or kept.in_atomic_block:
         return

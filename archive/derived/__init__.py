@@ -6,9 +6,9 @@ purpose: `verifying` compares it with what is stored, and bulk loads fill whole 
 
 from . import facts
 from .facts import QUOTE_FACTS, quote_facts
-from .words import new_splits, words
+from .words import long_words, splits, words
 
-__all__ = ["FACTS", "QUOTE_FACTS", "WORDS", "new_splits", "quote_facts", "words"]
+__all__ = ["FACTS", "QUOTE_FACTS", "WORDS", "long_words", "quote_facts", "splits", "words"]
 
 #: Table → its derived columns and the statement that gives them by id.
 FACTS = {

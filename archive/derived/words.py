@@ -4,13 +4,12 @@ Every word is split once, however many rows it stands in.
 """
 
 _FOUND = "SELECT texts.id, word FROM ({texts}) AS texts(id, value), archive_long_words(value) AS word"
-_SPLIT = "SELECT word, archive_compound_parts(word) AS parts FROM (SELECT DISTINCT word FROM found) AS listed"
-_PARTS = """
-WITH found AS ({found}),
-split AS MATERIALIZED ({split}),
-compounds AS (
+_SPLIT = (
+    "SELECT word, archive_compound_parts(word) AS parts FROM (SELECT DISTINCT word FROM {found}) AS listed"
+)
+_COMPOUNDS = """compounds AS (
     SELECT id, array_to_tsvector(array_agg(DISTINCT part)) AS parts
-    FROM found JOIN {splits} AS splits USING (word), unnest(splits.parts) AS part GROUP BY id
+    FROM {found} AS found JOIN {split} AS split USING (word), unnest(split.parts) AS part GROUP BY id
 )
 """
 _SOURCES = """
@@ -76,19 +75,32 @@ def words(
     rows: str = "",
     attributions: str = "archive_attribution",
     stances: str = "archive_stance",
-    split: str = "",
+    compounds: tuple[str, str] | None = None,
 ) -> str:
     """The statement that gives (id, search) of a table's rows, or of those in `rows`: a table or a query in
-    brackets. Of passages, `attributions` and `stances` hold at least what they refer to. `split` is a table
-    (word, parts) of all their compound words, if these have been split before (`new_splits`)."""
-    texts, statement = _WORDS[table]
-    parts = _PARTS.replace("{found}", _FOUND).replace("{split}", _SPLIT).replace("{splits}", split or "split")
-    found = (parts + statement).replace("{texts}", texts).replace("{rows}", rows or f"archive_{table}")
-    return found.replace("{attributions}", attributions).replace("{stances}", stances)
+    brackets. Of passages, `attributions` and `stances` hold at least what they refer to. `compounds`: tables
+    that have the rows' `long_words` and the parts of these, if that has been worked out before."""
+    rows = rows or f"archive_{table}"
+    _texts, statement = _WORDS[table]
+    found, split = compounds or ("found", "split")
+    tables = [_COMPOUNDS.format(found=found, split=split)]
+    if not compounds:
+        tables = [
+            f"found AS ({long_words(table, rows)})",
+            f"split AS MATERIALIZED ({splits('found')})",
+            *tables,
+        ]
+    statement = f"WITH {', '.join(tables)}{statement}".replace("{rows}", rows)
+    return statement.replace("{attributions}", attributions).replace("{stances}", stances)
 
 
-def new_splits(table: str, rows: str, known: str) -> str:
-    """The statement that gives (word, parts) of the compound words of these rows that `known` has not yet."""
+def long_words(table: str, rows: str) -> str:
+    """The statement that gives (id, word) of what may be compounds in these rows' German texts."""
     texts, _statement = _WORDS[table]
-    found = f"WITH found AS ({_FOUND}) {_SPLIT}".replace("{texts}", texts).replace("{rows}", rows)
-    return f"{found} WHERE NOT EXISTS (SELECT FROM {known} k WHERE k.word = listed.word)"
+    return _FOUND.format(texts=texts.format(rows=rows))
+
+
+def splits(found: str, known: str = "") -> str:
+    """The statement that gives (word, parts) of words in the table `found`, but not of those in `known`."""
+    new = f" WHERE NOT EXISTS (SELECT FROM {known} k WHERE k.word = one.word)" if known else ""
+    return _SPLIT.format(found=found) + new

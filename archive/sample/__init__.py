@@ -13,7 +13,7 @@ from ..models import Article, Source
 from ..public_version import public_changed
 from .articles import Composer
 from .claims import Claims
-from .loading import copy, derive, fill_words, insert_quotes, put_aside, settle, stage
+from .loading import copy, derive, fill_words, insert, put_aside, settle, stage
 from .rows import COLUMNS, Rows
 from .voices import Cast
 
@@ -42,7 +42,8 @@ def load_sample(quotes: int, *, force: bool = False, progress: Progress = lambda
         cast = Cast(random, rows.next_ids["source"], people=max(12, quotes // 50))
         with put_aside(cursor):
             stage(cursor)
-            for chunk in _ahead(_chunks(Composer(random, cast, rows, people, Claims(random, rows)), quotes)):
+            composer = Composer(random, cast, rows, people, Claims(random, rows), quotes)
+            for chunk in _ahead(_chunks(composer, quotes)):
                 _load(cursor, chunk)
                 progress(chunk.quotes)
             derive(cursor)
@@ -99,4 +100,4 @@ def _ahead(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
 def _load(cursor: CursorWrapper, chunk: Chunk) -> None:
     for table, lines in chunk.lines.items():
         copy(cursor, table, lines)
-    insert_quotes(cursor, chunk.first)
+    insert(cursor, chunk.first)

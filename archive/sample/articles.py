@@ -31,10 +31,13 @@ class Composer:
     rows: Rows
     people: tuple[int, int]  # ids of annotator and reviewer
     claims: Claims
+    expected: int  # quotes, of which there are so many
+    composed: int = 0
 
     def article(self, quotes: int) -> None:
         """One article with exactly that many quotes."""
         random, cast = self.random, self.cast
+        self.composed += quotes
         outlet = one_of(random, cast.outlets)
         about = int(random.random() ** 2 * len(TOPICS))
         writing = Writing(random, outlet.language, TOPICS[about])
@@ -97,7 +100,7 @@ class Composer:
 
     def _article_row(self, writing: Writing, outlet: Voice, status: str) -> int:
         random, number = self.random, self.rows.next_ids["article"]
-        day = FIRST_DAY + timedelta(days=random.randrange(DAYS))
+        day = self._day()
         issued = day.isoformat()
         if random.random() < 0.06:
             issued = one_of(random, (issued[:7], issued[:4], issued[:7] + "~"))
@@ -109,6 +112,12 @@ class Composer:
         reviewed = (*self.people, MOMENT) if status == "published" else (self.people[0], None, None)
         values = (outlet.id, headline, byline, url, "", writing.language, issued, writing.body())
         return self.rows.add("article", *values, text, status, *reviewed, "")
+
+    def _day(self) -> date:
+        """Archives grow with time: an article is recorded soon after it appeared, one in eight long after."""
+        today = DAYS * self.composed / self.expected
+        late = self.random.random() * today if self.random.random() < 0.125 else self.random.expovariate(0.1)
+        return FIRST_DAY + timedelta(days=int(max(today - late, 0)))
 
     def _attributions(
         self, writing: Writing, article: int, voices: list[Voice], relays: list[Voice], published: bool

@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 from django.db.backends.utils import CursorWrapper
 
-from ..derived import FACTS, QUOTE_FACTS, new_splits, quote_facts, words
+from ..derived import FACTS, QUOTE_FACTS, long_words, quote_facts, splits, words
 from .rows import COLUMNS
 
 TABLES = tuple(f"archive_{table}" for table in COLUMNS)
-STAGED = "sample_quote"
-SPLIT = "sample_split"
+SEARCHED = ("source", "claim", "article", "attribution", "quote")
+FOUND, SPLIT = "sample_found", "sample_split"
 
 _KEYS = """
     SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid), contype = 'f'
@@ -51,39 +51,47 @@ def put_aside(cursor: CursorWrapper) -> Iterator[None]:
 
 
 def stage(cursor: CursorWrapper) -> None:
-    """Tables for quotes whose facts are still to be computed and for words split into their parts."""
-    columns = ", ".join(COLUMNS["quote"])
+    """Tables for rows whose words are still to be found, for long words and for what those consist of."""
+    cursor.execute(f"CREATE TEMP TABLE {FOUND} (id bigint, word text) ON COMMIT DROP")
     cursor.execute(f"CREATE TEMP TABLE {SPLIT} (word text PRIMARY KEY, parts text[]) ON COMMIT DROP")
-    cursor.execute(
-        f"CREATE TEMP TABLE {STAGED} ON COMMIT DROP AS SELECT {columns} FROM archive_quote WITH NO DATA"
-    )
+    for table in SEARCHED:
+        columns = f"SELECT {', '.join(COLUMNS[table])} FROM archive_{table} WITH NO DATA"
+        cursor.execute(f"CREATE TEMP TABLE sample_{table} ON COMMIT DROP AS {columns}")
 
 
 def copy(cursor: CursorWrapper, table: str, lines: list[str]) -> None:
-    target = STAGED if table == "quote" else f"archive_{table}"
+    """Rows that are searched wait beside the archive."""
+    target = f"{'sample' if table in SEARCHED else 'archive'}_{table}"
     with cursor.copy(f"COPY {target} ({', '.join(COLUMNS[table])}) FROM STDIN") as copying:
         copying.write("".join(lines))
 
 
-def insert_quotes(cursor: CursorWrapper, first: dict[str, int]) -> None:
-    """Move the staged quotes into the archive, with all that is derived; `first` are their chunk's first ids.
+def insert(cursor: CursorWrapper, first: dict[str, int]) -> None:
+    """Move what waits into the archive, with all that is derived; `first` are its chunk's first ids.
 
     A chunk refers to nothing older than itself but sources and claims: the primary key finds its rows.
     """
-    new = {table: f"(SELECT * FROM archive_{table} WHERE id >= {first[table]})" for table in first}
-    new["source"] = "(SELECT * FROM archive_source WHERE search IS NULL)"
-    for table in ("source", "article", "claim", "attribution"):
-        _fill_in(cursor, table, ("search",), _words(cursor, table, new[table]))
-    computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]]
-    columns = ", ".join((*COLUMNS["quote"], *computed, "search"))
-    values = ", ".join([*(f"q.{name}" for name in COLUMNS["quote"]), *(f"f.{name}" for name in computed)])
-    facts = quote_facts(STAGED, new["attribution"], new["stance"], contexts=False)
-    found = _words(cursor, "quote", STAGED, new["attribution"], new["stance"])
+    for table in ("source", "claim", "article", "attribution"):
+        _insert(cursor, table, _words(cursor, table))
+    new = [
+        f"(SELECT * FROM archive_{table} WHERE id >= {first[table]})" for table in ("attribution", "stance")
+    ]
+    facts = quote_facts("sample_quote", *new, contexts=False)
+    _insert(cursor, "quote", _words(cursor, "quote", *new), f=facts)
+    for table in SEARCHED:
+        cursor.execute(f"TRUNCATE sample_{table}")
+
+
+def _insert(cursor: CursorWrapper, table: str, found: str, **facts: str) -> None:
+    """With its words, as `found` has them, and of quotes with the `facts`, a statement for QUOTE_FACTS."""
+    computed = [column for column in QUOTE_FACTS if column not in COLUMNS["quote"]] if facts else []
+    columns = ", ".join((*COLUMNS[table], *computed, "search"))
+    values = ", ".join([*(f"r.{name}" for name in COLUMNS[table]), *(f"f.{name}" for name in computed)])
+    joined = " ".join(f"JOIN {name} ON {name}.id = r.id" for name in ("w", *facts))
     cursor.execute(
-        f"{_once(f=facts, w=found)} INSERT INTO archive_quote ({columns}) SELECT {values}, w.search "
-        f"FROM {STAGED} q JOIN f ON f.id = q.id JOIN w ON w.id = q.id"
+        f"{_once(w=found, **facts)} INSERT INTO archive_{table} ({columns}) SELECT {values}, w.search "
+        f"FROM sample_{table} r {joined}"
     )
-    cursor.execute(f"TRUNCATE {STAGED}")
 
 
 def settle(cursor: CursorWrapper, next_ids: dict[str, int]) -> None:
@@ -102,11 +110,13 @@ def derive(cursor: CursorWrapper) -> None:
         _fill_in(cursor, table, *FACTS[table])
 
 
-def _words(cursor: CursorWrapper, table: str, rows: str, *others: str) -> str:
+def _words(cursor: CursorWrapper, table: str, *others: str) -> str:
     """A word that an earlier chunk or table had is not split again."""
-    cursor.execute(f"INSERT INTO {SPLIT} {new_splits(table, rows, SPLIT)}")
-    cursor.execute(f"ANALYZE {SPLIT}")
-    return words(table, rows, *others, split=SPLIT)
+    cursor.execute(f"TRUNCATE {FOUND}")
+    cursor.execute(f"INSERT INTO {FOUND} {long_words(table, f'sample_{table}')}")
+    cursor.execute(f"INSERT INTO {SPLIT} {splits(FOUND, SPLIT)}")
+    cursor.execute(f"ANALYZE {FOUND}, {SPLIT}")
+    return words(table, f"sample_{table}", *others, compounds=(FOUND, SPLIT))
 
 
 def _once(**queries: str) -> str:

@@ -101,7 +101,7 @@ def test_a_sample_of_nothing_is_refused(quotes):
 def composed() -> dict[str, list[str]]:
     random = Random(7)
     rows = Rows(dict.fromkeys(COLUMNS, 1))
-    composer = Composer(random, Cast(random, 1, people=12), rows, (1, 2), Claims(random, rows))
+    composer = Composer(random, Cast(random, 1, people=12), rows, (1, 2), Claims(random, rows), expected=360)
     composer.begin()
     for _ in range(30):
         composer.article(random.randint(1, 12))
