@@ -102,5 +102,5 @@ def long_words(table: str, rows: str) -> str:
 
 def splits(found: str, known: str = "") -> str:
     """The statement that gives (word, parts) of words in the table `found`, but not of those in `known`."""
-    new = f" WHERE NOT EXISTS (SELECT FROM {known} k WHERE k.word = one.word)" if known else ""
+    new = f" WHERE NOT EXISTS (SELECT FROM {known} k WHERE k.word = listed.word)" if known else ""
     return _SPLIT.format(found=found) + new
