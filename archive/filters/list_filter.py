@@ -1,39 +1,27 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
 
 from django import forms
-from django.db import OperationalError
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
-from psycopg.errors import QueryCanceled
 
 from archive.filters import paging
-from archive.filters.bounding import FirstRows, Months, Wanted, estimated, nearest
-from archive.filters.counting import First, Limit, Tally, tally
+from archive.filters.bounding import FirstRows, Months
+from archive.filters.counting import First, Tally
 from archive.filters.estimates import Stretch
-from archive.filters.facets import (
-    Facet,
-    Family,
-    Link,
-    condition,
-    condition_row_by_row,
-    facets_of,
-    members,
-)
+from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
+from archive.filters.looking import Look
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
 from archive.filters.parameters import Parameter, form_class, overlapping
 from archive.search import Places, Search, parse, prepare, show
-from config.routers import given_seconds
-
-COUNTING = 2.5  # seconds for all that is asked to be counted exactly: then the page is shown without
 
 SORTS: dict[str, Promise] = {
     "relevance": _("Relevance"),
@@ -41,15 +29,6 @@ SORTS: dict[str, Promise] = {
     "oldest": _("Oldest first"),
     "name": _("By name"),
 }
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """What is asked of rows: families to count, rows that come first; see `tally`."""
-
-    families: tuple[Family, ...]
-    first: First | None = None
-    narrowing: Facet | None = None
 
 
 class ListFilter(FilterSet):
@@ -64,7 +43,6 @@ class ListFilter(FilterSet):
     reach: ClassVar[FirstRows | Months] = FirstRows()
     dated: ClassVar[bool] = False
     forgiving: ClassVar[bool] = False  # whether words are also found that are nearly the same
-    uncountable = False  # set where counting everything took longer than a public query may
     places: ClassVar[Places]
     elsewhere: ClassVar[str | Promise] = ""
 
@@ -156,15 +134,16 @@ class ListFilter(FilterSet):
 
     def narrowed(self) -> QuerySet:
         """Rows by everything."""
-        return self._by_facets(None, self.demanded)
+        return self.by_facets(None, self.demanded)
 
     def demanded(self, family: Family) -> Q | None:
         """What a family demands of a row, in the form that is quickest to ask."""
         return condition(family, self.chosen)
 
-    def _by_facets(
+    def by_facets(
         self, but: Family | None, demanded: Callable[[Family], Q | None], stretch: Stretch | None = None
     ) -> QuerySet:
+        """Rows of the stretch by what is demanded of all families but one."""
         conditions = (demanded(family) for family in self.families if family is not but)
         rows = self._found(stretch) if stretch else self.found
         for wanted in filter(None, conditions):
@@ -185,7 +164,7 @@ class ListFilter(FilterSet):
     def order(self) -> Order:
         return BY_RANK if self.sort == "relevance" else self.orders[self.sort]
 
-    # How much of it is looked at
+    # Where it is looked at, if not everywhere
 
     def within(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
         """Those of a stretch of months."""
@@ -211,101 +190,39 @@ class ListFilter(FilterSet):
         """The name of the order whose first rows are looked at where that is not all."""
         return next(iter(self.orders)) if self.sort == "relevance" else self.sort
 
-    def _looked_at(self, wanted: Wanted, asked: "_Asked") -> Tally:
-        order = self.orders[self.bounding_order]
-
-        def count(rows: QuerySet, walk: int = 0, cut: int = 0, expected: float | None = None) -> Tally:
-            limit = Limit(walk or cut, order, walked=bool(walk)) if walk or cut else None
-            return tally(rows, asked.families, self.chosen, asked.first, limit, expected, asked.narrowing)
-
-        if self.counting:
-            try:
-                with given_seconds(COUNTING, wanted.alias):
-                    return count(wanted.rows())
-            except OperationalError as error:
-                if not isinstance(error.__cause__, QueryCanceled):
-                    raise
-                self.uncountable = True
-        return self.looking.look(wanted, count)
-
-    def _wanted(self, but: Family | None) -> Wanted:
-        order = self.orders[self.bounding_order]
-
-        def made(demanded: Callable[..., Q | None], stretch: Stretch | None = None) -> QuerySet:
-            bare = self._by_facets(but, demanded, stretch).select_related(None).prefetch_related(None)
-            return ordered(self.keyed(bare), order)
-
-        def plainly(demands: Callable[[Family, dict], Q | None]) -> QuerySet:
-            return made(lambda family: demands(family, self.chosen))
-
-        return Wanted(
-            self.queryset.db,
-            rows=lambda: made(self.demanded),
-            planned=lambda: self.planned(plainly(condition)),
-            walked=lambda: plainly(condition_row_by_row),
-            within=lambda stretch: made(self.demanded, stretch),
-            combined=self._combined(but),
-            linked=self._linked(but),
-            oldest_first=self.bounding_order == "oldest",
-            prefixed=self.search.prefixed,
-            exact=self.search.exact,
-        )
-
-    def _holds_enough(self, family: Family, others: Wanted, wanted: Wanted) -> bool:
-        """Whether the rows that one end of the list without a choice holds will do for the list."""
-        if self.counting or not isinstance(family, Facet):
-            return False
-        return others.expected <= self.looking.cheap or wanted.expected >= others.expected / 3
-
-    def _enough(self, others: list[Tally]) -> Tally | None:
-        found = others[0].narrowed if len(others) == 1 else None
-        return found if found and (found.exact or found.total >= self.looking.window / 3) else None
-
-    def _is_chosen(self, family: Family) -> bool:
-        return any(self.chosen.get(facet.name) for facet in members(family))
-
-    def _combined(self, but: Family | None) -> bool:
-        facets = [family for family in self.families if family is not but and self._is_chosen(family)]
-        dates = any(self.form.cleaned_data.get(name) for name in ("from", "to"))
-        conditions = len(facets) + bool(self.search.all)
-        return bool(self.search.combined or dates or self._linked(but) or conditions > 1)
-
-    def _linked(self, but: Family | None = None) -> bool:
-        links = (family for family in self.families if isinstance(family, Link) and family is not but)
-        return any(map(self._is_chosen, links))
-
     @property
     def counting(self) -> bool:
         """Whether everything is to be counted, however long it takes."""
         return self.form.cleaned_data.get("count") == "exact"
 
-    def looked_at(self, first: First | None = None) -> Tally:
-        """The list's numbers; a facet of which something is chosen is counted among what it would add."""
-        if self.nothing:
-            return Tally()
-        chosen = [family for family in self.families if self._is_chosen(family)]
-        asked = self._rows_identity, self.bounding_order
-        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)], asked)
-        asked = [_Asked((family,)) for family in chosen]
-        if len(chosen) == 1 and self._holds_enough(chosen[0], *others, wanted):
-            asked = [_Asked(self.families, first, narrowing=chosen[0])]
-        others = list(map(self._looked_at, others, asked))
-        found = self._enough(others)
-        if not found:
-            families = tuple(family for family in self.families if family not in chosen)
-            found = self._looked_at(wanted, _Asked(families, first))
-        for family, alternatives in zip(chosen, others, strict=True):
-            for facet in members(family):
-                found.values[facet.name] = alternatives.values.get(facet.name, [])
-                found.more[facet.name] = alternatives.more.get(facet.name, 0)
-                if not alternatives.exact:
-                    found.open.add(facet.name)
-        return found
+    @property
+    def uncountable(self) -> bool:
+        """Whether counting everything took longer than a public query may."""
+        return self.look.uncountable
+
+    @property
+    def joined(self) -> bool:
+        """Whether rows of other tables decide which are listed."""
+        return self.linked()
+
+    def linked(self, but: Family | None = None) -> bool:
+        """Whether something was chosen of a link."""
+        links = (family for family in self.families if isinstance(family, Link) and family is not but)
+        return any(map(self.is_chosen, links))
+
+    def is_chosen(self, family: Family) -> bool:
+        return any(self.chosen.get(facet.name) for facet in members(family))
+
+    # What is listed
+
+    @cached_property
+    def look(self) -> Look:
+        return Look(self)
 
     @cached_property
     def counts(self) -> Tally:
         """Without rows: of the first page they come along."""
-        return self.looked_at()
+        return self.look.tally()
 
     @cached_property
     def identity(self) -> str:
@@ -313,7 +230,7 @@ class ListFilter(FilterSet):
         return fingerprint(type(self).__name__, self.sort, sorted(self._fields.items()))
 
     @property
-    def _rows_identity(self) -> str:
+    def rows_identity(self) -> str:
         """What tells its rows, in whichever order, from those of other lists."""
         return fingerprint(type(self).__name__, sorted(self._fields.items()))
 
@@ -329,37 +246,12 @@ class ListFilter(FilterSet):
         """Its rows carry the marks of the search; sets `counts`."""
         beyond = (cursor.values, cursor.backwards) if cursor else ()
         if cursor and self.order is not BY_RANK:  # beyond what is looked at the list goes on
-            following = self._walked(cursor)
+            following = self.look.further(cursor)
         else:
-            self.counts = self.looked_at(First(self.order, paging.PAGE + 1, *beyond))
+            self.counts = self.look.tally(First(self.order, paging.PAGE + 1, *beyond))
             following = self.counts.first
         page = cut(following, self.identity, cursor)
         return replace(page, rows=self._shown(page.keys))
-
-    def _walked(self, cursor: Cursor) -> list[tuple]:
-        for stretch in self._nearby(cursor):
-            rows = self._by_facets(None, self.demanded, stretch)
-            if stretch:
-                rows = self.between(rows, stretch)
-            rows = self.keyed(rows.select_related(None).prefetch_related(None))
-            further = ordered(rows, self.order, cursor.backwards)
-            further = further.filter(self.order.beyond(cursor.values, cursor.backwards))
-            found = list(further.values_list(*(key.name for key in self.order.keys))[: paging.PAGE + 1])
-            if len(found) > paging.PAGE:
-                break
-        return found
-
-    def _nearby(self, cursor: Cursor) -> Iterator[Stretch | None]:
-        """Where to look for rows beyond a cursor: in the next months, if that is quicker, then anywhere."""
-        if self.dated and self.joined:
-            later = self.order.descending is cursor.backwards
-            yield from nearest(self.queryset.db, cursor.values[0], later)
-        yield None
-
-    @property
-    def joined(self) -> bool:
-        """Whether rows of other tables decide which are listed."""
-        return self._linked()
 
     def _shown(self, keys: list[int]) -> list:
         """The rows of these keys, in their order, with marks. No query for no keys."""

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 
-from archive.filters import QuoteFilter, list_filter
+from archive.filters import QuoteFilter, looking
 from archive.filters.bounding import FirstRows, Months
 from archive.filters.counting import tally
 from archive.filters.estimates import Profile, forget, months_of
@@ -117,12 +117,12 @@ def test_what_cannot_be_counted_in_time_is_bounded_after_all(archive, monkeypatc
     """The statement is really cancelled: within a savepoint, for the test's transaction is to go on."""
 
     def cancelled(*args) -> None:
-        monkeypatch.setattr(list_filter, "tally", tally)
+        monkeypatch.setattr(looking, "tally", tally)
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL statement_timeout = 1; SELECT pg_sleep(10)")
 
     monkeypatch.setattr(QuoteFilter, "reach", REACHES["first"])
-    monkeypatch.setattr(list_filter, "tally", cancelled)
+    monkeypatch.setattr(looking, "tally", cancelled)
     found = QuoteFilter(QueryDict("count=exact"), queryset=Quote.objects.published())
     assert found.is_valid()
     assert (found.counts.total, found.counts.exact, found.uncountable) == (4, False, True)
