@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from django import forms
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
 
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
 from archive.filters.matching import OneOf
@@ -33,7 +35,13 @@ class Codes:
         return CodesField(self.vocabulary.values, param=name)
 
     def choices(self, stored: Iterable[str], known: Iterable = ()) -> list[Choice]:
-        return [Choice(code, code, str(self.vocabulary(code).label)) for code in stored]
+        labels = _labels(self.vocabulary, get_language() or "")
+        return [Choice(code, code, labels[code]) for code in stored]
+
+
+@cache
+def _labels(vocabulary: type[Vocabulary], language: str) -> dict[str, str]:
+    return {code: vocabulary(code).label.in_language(language) for code in vocabulary.values}
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,7 @@ def _fetched(model: type[Model], columns: Iterable[str], keys: set[int]) -> dict
 class Records:
     """Published records of a model: stored by primary key, written by public id; looked up by the field.
 
-    `label` makes of the values of these `fields` what readers read.
+    `label` makes of the values of these `fields`, and the language, what readers read.
     """
 
     model: type[Model]
@@ -93,7 +101,10 @@ class Records:
         rows = {key: tuple(getattr(record, name) for name in columns) for key, record in own.items()}
         wanted = {int(key) for key in stored}
         rows |= self.remembered.rows(self.model, columns, wanted - rows.keys())
-        return [Choice(key, rows[key][0], self.label(*rows[key][1:])) for key in wanted if key in rows]
+        language = get_language()
+        return [
+            Choice(key, rows[key][0], self.label(*rows[key][1:], language)) for key in wanted if key in rows
+        ]
 
 
 @dataclass(frozen=True, eq=False)

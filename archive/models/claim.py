@@ -56,9 +56,9 @@ DERIVED = (*UNWRITTEN, "published", "status", "search")
 STANCE_DERIVED = (*UNWRITTEN, "published")
 
 
-def claim_text(text_de: str, text_en: str) -> str:
-    """In the active language, else in the other one."""
-    german = (get_language() or "").startswith("de")
+def claim_text(text_de: str, text_en: str, language: str | None = None) -> str:
+    """In this language, the active one if none is given; else in the other one."""
+    german = (language or get_language() or "").startswith("de")
     return text_de or text_en if german else text_en or text_de
 
 

@@ -20,7 +20,7 @@ class Place(NamedTuple):
     """
 
     texts: tuple[Text, ...]
-    label: str | Promise = ""
+    label: Promise | None = None
     attribute: str = ""
 
 
@@ -65,7 +65,7 @@ def _texts(places: Iterable[list[Place]]) -> Iterable[Text]:
 
 def _holds(marker: Marker, group: tuple[Leaf, ...], places: list[Place]) -> bool:
     """Whether the row's own words do, which are the place without a label."""
-    return any(marker.holds(text, group) for place in places if not place.label for text in place.texts)
+    return any(marker.holds(text, group) for place in places if place.label is None for text in place.texts)
 
 
 def _matched_in(search: Search, places: list[tuple[Marker, Place]], elsewhere: str | Promise) -> str:
@@ -73,7 +73,7 @@ def _matched_in(search: Search, places: list[tuple[Marker, Place]], elsewhere: s
     labels: dict[str, None] = {}
     for group in search.all:
         found = [place for marker, place in places if any(marker.holds(text, group) for text in place.texts)]
-        if any(not place.label for place in found):
+        if any(place.label is None for place in found):
             continue
         labels |= dict.fromkeys(
             [str(place.label) for place in found] or ([str(elsewhere)] if elsewhere else [])

@@ -1,12 +1,14 @@
 """What a list's page offers beside its rows: facets to narrow by, chips to widen again, orders."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.filters import SORTS, ListFilter
-from archive.filters.facets import facets_of
+from archive.filters.facets import Facet, facets_of
 from archive.views.addresses import Address
 
 
@@ -49,7 +51,7 @@ class Sort(NamedTuple):
 
 def facets(found: ListFilter, address: Address) -> list[ShownFacet]:
     """Facets that have something to choose, options by how many rows they list. Two queries at most."""
-    labels = found.labels()
+    labels, language = found.labels(), get_language()
     shown = []
     for facet in facets_of(found.families):
         counted = dict(found.counts.values.get(facet.name, ()))
@@ -65,8 +67,13 @@ def facets(found: ListFilter, address: Address) -> list[ShownFacet]:
         if options:
             options.sort(key=lambda option: (-option.count, option.label.casefold(), option.value))
             more, unsure = found.counts.more.get(facet.name, 0), facet.name in found.counts.open
-            shown.append(ShownFacet(facet.name, str(facet.label), options, more, unsure))
+            shown.append(ShownFacet(facet.name, _label(facet, language), options, more, unsure))
     return shown
+
+
+@cache
+def _label(facet: Facet, language: str | None) -> str:
+    return str(facet.label)
 
 
 def chips(found: ListFilter, shown: list[ShownFacet], address: Address) -> list[Chip]:

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 
-from archive.filters import QuoteFilter, looking
+from archive.filters import QuoteFilter, estimates, looking
 from archive.filters.bounding import FirstRows, Months
 from archive.filters.counting import tally
 from archive.filters.estimates import Profile, forget, months_of
@@ -133,3 +133,47 @@ def test_a_profile_is_made_anew_when_it_knows_of_too_few(archive):
     known = Profile.of(quotes.db)
     assert Profile.of(quotes.db, expected=known.total) is known
     assert Profile.of(quotes.db, expected=3 * known.total) is not known
+
+
+class Kept:
+    """What requests remember, for a test that stands in a transaction, where nothing is."""
+
+    def __init__(self) -> None:
+        self.known = {}
+
+    def values(self) -> dict:
+        return self.known
+
+
+def test_what_took_several_looks_takes_one_the_next_time(archive, monkeypatch):
+    looks = []
+
+    def looked(*args) -> None:
+        looks.append(args)
+        return tally(*args)
+
+    monkeypatch.setattr(looking, "tally", looked)
+    monkeypatch.setattr(estimates, "_estimates", Kept())
+    monkeypatch.setattr(QuoteFilter, "reach", REACHES["months"])
+    took = []
+    for query in (
+        "q=wien rom",
+        "q=rom -wien",
+        'q="wien rom"',
+        "q=wi*",
+        "q=wien&kind=direct",
+        "stance=supports",
+    ):
+        for sort in ("newest", "oldest"):
+            seen = []
+            for _time in range(2):
+                looks.clear()
+                found = QuoteFilter(QueryDict(f"{query}&sort={sort}"), queryset=Quote.objects.published())
+                assert found.is_valid()
+                seen.append((found.page().keys, found.counts))
+                took.append(len(looks))
+            assert seen[0] == seen[1]
+    first, second = took[::2], took[1::2]
+    assert max(first) > 2
+    assert sum(second) < sum(first)
+    assert all(after <= before for before, after in zip(first, second, strict=True))
