@@ -38,7 +38,8 @@ class Wanted:
     `combined`: by several conditions, each of which it takes for independent of the others, and so expects
     too few rows. `linked`: by rows of another table. `prefixed`: by beginnings of words, for which an index
     goes through all words that begin so, however few rows are looked at. `exact`: by words as they are
-    written, of which it knows nothing. `estimate`: what the planner expects, see `estimated`.
+    written, of which it knows nothing. `narrowed`: by a column that an index finds. `estimate`: what the
+    planner expects, `words`: how many rows have the words, see `estimated`.
     """
 
     alias: str
@@ -51,6 +52,8 @@ class Wanted:
     oldest_first: bool = False
     prefixed: bool = False
     exact: bool = False
+    narrowed: bool = False
+    words: float = 0
     estimate: Estimate = field(default_factory=lambda: Estimate(inf))
 
     @property
@@ -59,10 +62,16 @@ class Wanted:
         return self.estimate.rows
 
 
-def estimated(wanted: list[Wanted], asked: Hashable) -> list[Wanted]:
-    """With what the planner expects of each; `asked` tells these from all others. One query or none."""
-    known = estimates_of(asked, lambda: [each.planned() for each in wanted])
-    return [replace(each, estimate=estimate) for each, estimate in zip(wanted, known, strict=True)]
+def estimated(wanted: list[Wanted], asked: Hashable, words: Wanted | None = None) -> list[Wanted]:
+    """With what the planner expects of each, and of the `words` alone; `asked` tells these from all others.
+
+    One query or none.
+    """
+    every = [*wanted, words] if words else wanted
+    known = estimates_of(asked, lambda: [each.planned() for each in every])
+    having = known[-1].rows if words else 0
+    pairs = zip(wanted, known, strict=False)
+    return [replace(each, estimate=estimate, words=having) for each, estimate in pairs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,10 @@ class Months:
     `probe` passages tell, unless it expects so `few` that they may be ten times as many. Of words that its
     statistics do not know it expects a share of `rare` or less; mostly there are fewer. Above a share of
     `dense`, the first rows are found by date as quickly.
+
+    An index goes through all passages that have a beginning of words, say `words` of a `total`. Where it can
+    leave most of them by something else, the rest is checked row by row, which is so many as `window` · total
+    / words. The two take as long where words² is `checked` · total.
     """
 
     window: int = 600
@@ -110,6 +123,7 @@ class Months:
     dense: float = 0.4
     dense_prefix: float = 0.03
     dense_linked: float = 0.05
+    checked: float = 3_000
 
     def _doubtful(self, wanted: Wanted, profile: Profile) -> bool:
         """Whether there may be far more than the planner expects."""
@@ -152,9 +166,9 @@ class Months:
         """Months are added until they hold enough, or all are needed."""
         months = months_of(wanted.alias)
         months = months if wanted.oldest_first else months[::-1]
-        about = None
+        about, checked = None, self._are_checked(wanted, profile)
         while (stretch := profile.stretch(months, rows)) is not None:
-            way = Way(stretch=stretch)
+            way = Way(stretch=replace(stretch, checked=checked))
             found = self._along(way, wanted, count)
             if found.total >= self.window / 3:
                 return found, way
@@ -165,6 +179,11 @@ class Months:
             rows = max(2 * stretch.rows, self._needed(share))
         way = Way(about)
         return self._along(way, wanted, count), way
+
+    def _are_checked(self, wanted: Wanted, profile: Profile) -> bool:
+        """Whether words are looked for in each passage that the rest leaves."""
+        quickly = wanted.prefixed and wanted.narrowed and not wanted.linked
+        return quickly and wanted.words**2 > self.checked * profile.total
 
     def _along(self, way: Way, wanted: Wanted, count: Count) -> Tally:
         if way.stretch:

@@ -59,12 +59,14 @@ class Stretch:
     """Months at one end of the archive, and about how many passages they hold.
 
     `periods` are these months as `Quote.periods` has them; `start` is their first day, `end` the day after.
+    `checked`: words are better looked for in each of their passages than in the index.
     """
 
     periods: list[int]
     rows: float
     start: date
     end: date
+    checked: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
@@ -134,17 +134,17 @@ class ListFilter(FilterSet):
 
     def narrowed(self) -> QuerySet:
         """Rows by everything."""
-        return self.by_facets(None, self.demanded)
+        return self.by_facets((), self.demanded)
 
     def demanded(self, family: Family) -> Q | None:
         """What a family demands of a row, in the form that is quickest to ask."""
         return condition(family, self.chosen)
 
     def by_facets(
-        self, but: Family | None, demanded: Callable[[Family], Q | None], stretch: Stretch | None = None
+        self, but: Collection[Family], demanded: Callable[[Family], Q | None], stretch: Stretch | None = None
     ) -> QuerySet:
-        """Rows of the stretch by what is demanded of all families but one."""
-        conditions = (demanded(family) for family in self.families if family is not but)
+        """Rows of the stretch by what is demanded of all families but these."""
+        conditions = (demanded(family) for family in self.families if family not in but)
         rows = self._found(stretch) if stretch else self.found
         for wanted in filter(None, conditions):
             rows = rows.filter(wanted)
@@ -203,12 +203,15 @@ class ListFilter(FilterSet):
     @property
     def joined(self) -> bool:
         """Whether rows of other tables decide which are listed."""
-        return self.linked()
+        return self.linked(filter(self.is_chosen, self.families))
 
-    def linked(self, but: Family | None = None) -> bool:
-        """Whether something was chosen of a link."""
-        links = (family for family in self.families if isinstance(family, Link) and family is not but)
-        return any(map(self.is_chosen, links))
+    def linked(self, chosen: Iterable[Family]) -> bool:
+        """Whether one of these families is a link."""
+        return any(isinstance(family, Link) for family in chosen)
+
+    def is_common(self, family: Family) -> bool:
+        """Whether so many rows have what was chosen of it that no index is asked for them."""
+        return False
 
     def is_chosen(self, family: Family) -> bool:
         return any(self.chosen.get(facet.name) for facet in members(family))

@@ -46,7 +46,8 @@ class Look:
             return Tally()
         chosen = [family for family in listed.families if listed.is_chosen(family)]
         asked = listed.rows_identity, listed.bounding_order
-        wanted, *others = estimated([self._wanted(None), *map(self._wanted, chosen)], asked)
+        words = self._wanted(*chosen) if chosen and listed.search.prefixed else None
+        wanted, *others = estimated([self._wanted(), *map(self._wanted, chosen)], asked, words)
         alone = [_Asked((family,)) for family in chosen]
         if len(chosen) == 1 and self._holds_enough(chosen[0], *others, wanted):
             alone = [_Asked(listed.families, first, narrowing=chosen[0])]
@@ -67,7 +68,7 @@ class Look:
         """The order's keys of the rows beyond a cursor, one more than a page has if there are so many."""
         listed = self.listed
         for stretch in self._nearby(cursor):
-            rows = listed.by_facets(None, listed.demanded, stretch)
+            rows = listed.by_facets((), listed.demanded, stretch)
             if stretch:
                 rows = listed.between(rows, stretch)
             further = ordered(listed.keyed(_bare(rows)), listed.order, cursor.backwards)
@@ -102,9 +103,10 @@ class Look:
                 self.uncountable = True
         return listed.looking.look(wanted, count)
 
-    def _wanted(self, but: Family | None) -> Wanted:
-        """Rows by everything but one family."""
+    def _wanted(self, *but: Family) -> Wanted:
+        """Rows by everything but these families."""
         listed = self.listed
+        chosen = [family for family in listed.families if family not in but and listed.is_chosen(family)]
 
         def rows(demanded: Callable[[Family], Q | None], stretch: Stretch | None = None) -> QuerySet:
             return self.order.keyed(listed.keyed(_bare(listed.by_facets(but, demanded, stretch))))
@@ -118,20 +120,20 @@ class Look:
             planned=lambda: listed.planned(plainly(condition)),
             walked=lambda: ordered(plainly(condition_row_by_row), self.order),
             within=lambda stretch: rows(listed.demanded, stretch),
-            combined=self._combined(but),
-            linked=listed.linked(but),
+            combined=self._combined(chosen),
+            linked=listed.linked(chosen),
+            narrowed=not all(map(listed.is_common, chosen)),
             oldest_first=listed.bounding_order == "oldest",
             prefixed=listed.search.prefixed,
             exact=listed.search.exact,
         )
 
-    def _combined(self, but: Family | None) -> bool:
+    def _combined(self, chosen: list[Family]) -> bool:
         """Whether rows have to fit several conditions."""
         listed = self.listed
-        facets = [family for family in listed.families if family is not but and listed.is_chosen(family)]
         dates = any(listed.form.cleaned_data.get(name) for name in ("from", "to"))
-        conditions = len(facets) + bool(listed.search.all)
-        return bool(listed.search.combined or dates or listed.linked(but) or conditions > 1)
+        conditions = len(chosen) + bool(listed.search.all)
+        return bool(listed.search.combined or dates or listed.linked(chosen) or conditions > 1)
 
     def _holds_enough(self, family: Family, others: Wanted, wanted: Wanted) -> bool:
         """Whether the rows that one end of the list without a choice holds will do for the list."""

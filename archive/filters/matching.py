@@ -1,6 +1,16 @@
 """SQL of full-text search, as Django expressions."""
 
-from django.db.models import BooleanField, CharField, F, FloatField, Func, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Func,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import Greatest
 from django.db.models.sql.where import WhereNode
 
@@ -82,6 +92,17 @@ class Unindexed(Func):
 
     template = "(%(expressions)s || '')"
     output_field = CharField()
+
+
+class Checked(Func):
+    """A condition that no index is asked for."""
+
+    template = "(%(expressions)s) IS TRUE"
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, condition: Q) -> None:
+        super().__init__(ExpressionWrapper(condition, BooleanField()))
 
 
 class OneOf(Func):

@@ -9,7 +9,7 @@ from archive.filters.bounding import Months
 from archive.filters.estimates import Profile, Stretch
 from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import OneOf, Rank, Unindexed
+from archive.filters.matching import Checked, OneOf, Rank, Unindexed
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.terms import matching
 from archive.models import Claim, Source, Stance
@@ -61,16 +61,22 @@ class QuoteFilter(ListFilter):
 
     def demanded(self, family: Family) -> Q | None:
         """A code that many passages have is checked on each row: the index would go through all of them."""
-        common, chosen = Profile.of(self.queryset.db).common, self.chosen.get(getattr(family, "name", ""), ())
-        if any((family.column, code) in common for code in chosen if isinstance(family, Facet)):
-            return Q(OneOf(Unindexed(F(family.column)), chosen, "text"))
+        if self.is_common(family):
+            return Q(OneOf(Unindexed(F(family.column)), self.chosen[family.name], "text"))
         return condition(family, self.chosen)
+
+    def is_common(self, family: Family) -> bool:
+        if not isinstance(family, Facet):
+            return False
+        common = Profile.of(self.queryset.db).common
+        return any((family.column, code) in common for code in self.chosen.get(family.name, ()))
 
     def fetched(self, keys: list[int]) -> Mapping[int, ListedQuote]:
         return listed_quotes(keys)
 
     def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
-        return rows.filter(matching(search, "text", "original_text"))
+        condition = matching(search, "text", "original_text")
+        return rows.filter(Checked(condition) if stretch and stretch.checked else condition)
 
     def rank(self, search: Search) -> Rank:
         return Rank(F("search"), search.positive)

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 #: So eager that even a random archive of some dozen passages is too large for them.
 REACHES = {
     "months": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.9, dense_linked=0.9),
+    "checked": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.9, dense_prefix=0.9, checked=-1),
     "walk": Months(window=4, cheap=1, small=0, probe=6, few=0, dense=0.0, dense_linked=0.0),
     "first": FirstRows(window=4, cheap=0),
 }
@@ -106,6 +107,7 @@ def test_random_archives_are_large_enough_to_be_bounded(archive, monkeypatch, re
         "kind=direct",
         "kind=indirect&q=rom or wien",
         "stance=supports",
+        "q=wi*&kind=direct",
     ):
         found = QuoteFilter(QueryDict(query), queryset=Quote.objects.published())
         assert found.is_valid()
