@@ -68,11 +68,11 @@ class ArticleFilter(ListFilter):
     def joined(self) -> bool:
         return bool(self.search.all) or super().joined
 
-    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
         """All words in one passage with its voices, or in the headline and the outlet's name."""
-        rows = rows.filter(self._either(*(found(search, *columns) for columns in _OWN_WORDS), stretch))
+        wanted = self._either(*(found(search, *columns) for columns in _OWN_WORDS), stretch)
         unwanted = [left_out(search, *columns) for columns in _OWN_WORDS]
-        return rows.exclude(self._either(*unwanted, stretch)) if search.none else rows
+        return wanted & ~self._either(*unwanted, stretch) if search.none else wanted
 
     def rank(self, search: Search):
         found_in = Quote.objects.published().filter(Matches(F("search"), search.positive))

@@ -1,6 +1,6 @@
 """The list of claims: by kind, by evidence status, by who takes which stance."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.filters.estimates import Stretch
@@ -33,8 +33,8 @@ class ClaimFilter(ListFilter):
     orders = {"newest": NEWEST_RECORDED, "oldest": OLDEST_RECORDED}
     places = texts.CLAIM
 
-    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
-        return rows.filter(matching(search, "text_de", "text_en"))
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
+        return matching(search, "text_de", "text_en")
 
     def rank(self, search: Search) -> Rank:
         return Rank(F("search"), search.positive)

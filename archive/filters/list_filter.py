@@ -1,6 +1,6 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import ClassVar
@@ -101,7 +101,7 @@ class ListFilter(FilterSet):
 
     # What a list's own filter says
 
-    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
         """`stretch`: where no others than rows of these months are wanted and it helps to know that."""
         raise NotImplementedError
 
@@ -113,19 +113,7 @@ class ListFilter(FilterSet):
     @cached_property
     def found(self) -> QuerySet:
         """Rows by everything but facets."""
-        return self._found()
-
-    def _found(self, stretch: Stretch | None = None) -> QuerySet:
-        """All, or those of a stretch of months."""
-        rows = self.within(self.queryset, stretch) if stretch else self.queryset
-        if self.nothing:
-            return rows.none()
-        if self.search.all:
-            rows = self.matching(rows, self.search, stretch)
-        for name in ("from", "to"):
-            if bounds := self.form.cleaned_data.get(name):
-                rows = rows.filter(overlapping(name, bounds))
-        return rows
+        return self.by_facets(self.families, self.demanded)
 
     @property
     def nothing(self) -> bool:
@@ -144,11 +132,18 @@ class ListFilter(FilterSet):
         self, but: Collection[Family], demanded: Callable[[Family], Q | None], stretch: Stretch | None = None
     ) -> QuerySet:
         """Rows of the stretch by what is demanded of all families but these."""
-        conditions = (demanded(family) for family in self.families if family not in but)
-        rows = self._found(stretch) if stretch else self.found
-        for wanted in filter(None, conditions):
-            rows = rows.filter(wanted)
-        return rows
+        rows = self.within(self.queryset, stretch) if stretch else self.queryset
+        if self.nothing:
+            return rows.none()
+        wanted = [demanded(family) for family in self.families if family not in but]
+        return rows.filter(*self._words_and_dates(stretch), *filter(None, wanted))
+
+    def _words_and_dates(self, stretch: Stretch | None) -> Iterator[Q]:
+        if self.search.all:
+            yield self.matching(self.search, stretch)
+        for name in ("from", "to"):
+            if bounds := self.form.cleaned_data.get(name):
+                yield overlapping(name, bounds)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """All of the list, in its order."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.filters.bounding import Months
@@ -74,9 +74,9 @@ class QuoteFilter(ListFilter):
     def fetched(self, keys: list[int]) -> Mapping[int, ListedQuote]:
         return listed_quotes(keys)
 
-    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
         condition = matching(search, "text", "original_text")
-        return rows.filter(Checked(condition) if stretch and stretch.checked else condition)
+        return Q(Checked(condition)) if stretch and stretch.checked else condition
 
     def rank(self, search: Search) -> Rank:
         return Rank(F("search"), search.positive)

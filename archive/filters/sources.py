@@ -1,6 +1,6 @@
 """The list of sources: by kind, by how they are identified in articles, by what they say on claims."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -34,15 +34,13 @@ class SourceFilter(ListFilter):
     places = texts.SOURCE
     elsewhere = _("a similar spelling, or a description in an article")
 
-    def matching(self, rows: QuerySet, search: Search, stretch: Stretch | None = None) -> QuerySet:
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
         """By name or label, forgiving misspelt words, or by a description an article prints."""
         described = Attribution.objects.published().filter(found(search, "descriptor"))
         named = Source.objects.published().filter(found_or_misspelt(search, F("names"), *_NAMES))
         # Either by its index: an "or" of the two would read all sources.
-        rows = rows.filter(
-            pk__in=named.order_by().values("pk").union(described.order_by().values("source_id"))
-        )
-        return rows.exclude(left_out(search, *_NAMES)) if search.none else rows
+        either = Q(pk__in=named.order_by().values("pk").union(described.order_by().values("source_id")))
+        return either & ~left_out(search, *_NAMES) if search.none else either
 
     def rank(self, search: Search):
         words = " ".join(leaf.term.text for group in search.all for leaf in group)
