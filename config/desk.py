@@ -1,10 +1,9 @@
-"""Middleware for what only the desk has: accounts, sessions, forms. Public pages are read without it."""
+"""Middleware for what only the desk has: accounts, sessions, messages. Public pages are read without it."""
 
 from django.contrib.auth.middleware import AuthenticationMiddleware as Authentication
 from django.contrib.messages.middleware import MessageMiddleware as Message
 from django.contrib.sessions.middleware import SessionMiddleware as Session
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import CsrfViewMiddleware as Csrf
 from django_otp.middleware import OTPMiddleware as OTP
 from pghistory.middleware import HistoryMiddleware as History
 
@@ -22,10 +21,6 @@ class AtTheDesk:
 
 class SessionMiddleware(AtTheDesk, Session):
     """Who is signed in."""
-
-
-class CsrfViewMiddleware(AtTheDesk, Csrf):
-    """Forms are sent from the desk's own pages only."""
 
 
 class AuthenticationMiddleware(AtTheDesk, Authentication):

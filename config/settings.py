@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "archive.reading.ReadingMiddleware",  # after the language is known: it may answer in words
     "archive.conditional.ConditionalMiddleware",  # likewise: a copy in one language is none in another
     "django.middleware.common.CommonMiddleware",
-    "config.desk.CsrfViewMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "config.desk.AuthenticationMiddleware",
     "config.desk.OTPMiddleware",
     "archive.admin.second_factor.second_factor_middleware",

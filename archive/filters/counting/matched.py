@@ -61,7 +61,7 @@ class Matched:
     def _selected(self, columns: list[str]) -> str:
         """These columns of the rows. Of one table the statement is written here, in half the ORM's time."""
         query, known = self.rows.query, self.rows.model._meta
-        if len(query.alias_map) != 1:
+        if len(query.alias_map) != 1 or not query.where:
             return self.compiled(self.rows.order_by().values_list(*columns))
         compiler, table = query.get_compiler(self.rows.db), query.get_initial_alias()
         wanted = [
