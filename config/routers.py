@@ -16,6 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from config.errors import ConfigurationError
+from config.shedding import crowd
 
 DESK, READING = "default", "reading"
 DESK_PATHS = ("/admin/",)
@@ -95,7 +96,7 @@ def door_middleware(get_response: Callable) -> Callable:
             return get_response(request)
         _door.set(READING)
         _drop_ended(connections[READING])
-        with _desk_closed():
+        with _desk_closed(), crowd.page(connections[READING]):
             return get_response(request)
 
     return choose

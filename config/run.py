@@ -21,7 +21,7 @@ from config.embedded.server import ensure_running
 from config.errors import explained
 
 ROOT = Path(__file__).resolve().parent.parent
-THREADS = 8
+THREADS = 16
 GRACE = 3  # seconds that pages get to be finished when the server is told to end (SIGTERM)
 
 

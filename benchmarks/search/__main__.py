@@ -24,7 +24,7 @@ DESCRIPTION = """# Search, measured
 
 {made}.
 
-Our list page over HTTP (gunicorn, two workers of eight threads) beside Datasette (SQLite FTS5,
+Our list page over HTTP (gunicorn, two workers of sixteen threads) beside Datasette (SQLite FTS5,
 six facets, 20 rows) and default Django (`icontains`, COUNT, a GROUP BY for each of six facets, 20 rows) on
 the same synthetic archive in the same run. Every page of ours is made for its request: pages that were made
 are kept until something public changes, so each is asked for by an address of its own. Everybody answers

@@ -13,7 +13,7 @@ from benchmarks.search.peers import Pages
 from benchmarks.search.processes import HOST, free_port, served
 from benchmarks.search.queries import Query
 
-GUNICORN = (sys.executable, "-m", "gunicorn", "--worker-class=gthread", "--threads=8", "--workers=2")
+GUNICORN = (sys.executable, "-m", "gunicorn", "--worker-class=gthread", "--threads=16", "--workers=2")
 LINK = re.compile(rb'href="/quotes/([2-9b-z]{8})/["?#]')
 
 
