@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Lock
 from time import monotonic
 
 from django.db import connections
@@ -86,9 +87,19 @@ class Profile:
 
         It is not where more than twice as many rows are `expected` now as it knows of.
         """
+        if known := cls._fresh(alias, expected):
+            return known
+        with _making:  # others wait for it: to make it as well would hold them up longer
+            known = cls._fresh(alias, expected)
+            if not known:
+                known = _profiles[alias] = cls._made(alias)
+        return known
+
+    @classmethod
+    def _fresh(cls, alias: str, expected: float) -> "Profile | None":
         known = _profiles.get(alias)
         if known is None or monotonic() - known.made > FRESH or expected > 2 * known.total:
-            known = _profiles[alias] = cls._made(alias)
+            return None
         return known
 
     @classmethod
@@ -115,6 +126,7 @@ class Profile:
 
 
 _profiles: dict[str, Profile] = {}
+_making = Lock()
 _months = Remembered(most=10)
 _estimates = Remembered(most=5000)
 
