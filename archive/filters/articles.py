@@ -2,7 +2,7 @@
 
 from math import inf
 
-from django.db.models import F, FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import FloatField, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,7 @@ from archive.filters.bounding import FirstRows, Months
 from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Languages, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Matches, Rank, best
+from archive.filters.matching import Rank, best, holds_one_of, matches
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.quotes import SOURCES, stances
 from archive.filters.terms import found, left_out
@@ -75,16 +75,19 @@ class ArticleFilter(ListFilter):
         return wanted & ~self._either(*unwanted, stretch) if search.none else wanted
 
     def rank(self, search: Search):
-        found_in = Quote.objects.published().filter(Matches(F("search"), search.positive))
+        found_in = Quote.objects.published().filter(matches(search.positive))
         passages = found_in.filter(article=OuterRef("pk")).order_by().values("article")
-        best_passage = passages.annotate(best=Max(Rank(F("search"), search.positive))).values("best")
+        best_passage = passages.annotate(best=Max(Rank(search.positive))).values("best")
         in_passages = Coalesce(Subquery(best_passage), Value(0.0), output_field=FloatField())
-        return best(Rank(F("search"), search.positive), in_passages)
+        return best(Rank(search.positive), in_passages)
 
     def _either(self, of_article: Q, of_passage: Q, stretch: Stretch | None) -> Q:
         """Each by its index: an "or" of the two would read all articles."""
         own = Article.objects.published().filter(of_article)
         passages = Quote.objects.published().filter(of_passage).order_by()
         if stretch:
-            own, passages = self.within(own, stretch), passages.filter(periods__overlap=stretch.periods)
+            own, passages = (
+                self.within(own, stretch),
+                passages.filter(holds_one_of("periods", stretch.periods)),
+            )
         return Q(pk__in=own.order_by().values("pk").union(passages.values("article_id"), all=True))

@@ -1,6 +1,6 @@
 """The list of claims: by kind, by evidence status, by who takes which stance."""
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.filters.estimates import Stretch
@@ -37,4 +37,4 @@ class ClaimFilter(ListFilter):
         return matching(search, "text_de", "text_en")
 
     def rank(self, search: Search) -> Rank:
-        return Rank(F("search"), search.positive)
+        return Rank(search.positive)

@@ -14,6 +14,7 @@ from time import monotonic
 from django.db import connections
 from django.db.models import Max, Min, Q, QuerySet
 
+from archive.filters.matching import holds_one_of
 from archive.filters.orders import NEWEST, OLDEST
 from archive.models import Quote
 from archive.public_version import Remembered
@@ -109,7 +110,7 @@ class Profile:
         conditions = [Q()] + [Q(**{column: code}) for column, code in codes]
         total, *shares = estimates([quotes.filter(condition) for condition in conditions])
         common = {code for code, rows in zip(codes, shares, strict=True) if rows > COMMON * total}
-        filled = estimates([quotes.filter(periods__overlap=[month]) for month in [0, *months]])[1:]
+        filled = estimates([quotes.filter(holds_one_of("periods", [month])) for month in [0, *months]])[1:]
         return cls(total, dict(zip(months, filled, strict=True)), frozenset(common), monotonic())
 
     def stretch(self, months: list[int], rows: float) -> Stretch | None:

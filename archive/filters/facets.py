@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from django import forms
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import get_language
 
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
-from archive.filters.matching import OneOf
+from archive.filters.matching import LookedUp, holds_one_of, one_of
 from archive.languages import language_name
 from archive.public_version import Remembered
 from archive.vocabularies import Vocabulary
@@ -121,10 +121,7 @@ class Facet:
     array: bool = False
 
     def condition(self, stored: list) -> Q:
-        if isinstance(self.values, Records) and not self.array:
-            # As bigint: an index over several columns has no operators across types of integers.
-            return Q(OneOf(F(self.column), stored, "bigint"))
-        return Q(**{f"{self.column}__{'overlap' if self.array else 'in'}": stored})
+        return Q(holds_one_of(self.column, stored) if self.array else one_of(self.column, stored))
 
 
 @dataclass(frozen=True)
@@ -168,9 +165,7 @@ class Link:
 
     def condition_row_by_row(self, chosen: dict[str, list]) -> Q:
         """The same, looked up for one row of the list after the other: for those of which most fit."""
-        its_own = OneOf(
-            F(self.row), [OuterRef("pk")], "bigint"
-        )  # no "=": of that the planner would make a hash
+        its_own = LookedUp(self.row, OuterRef("pk"))
         return self._by_held(chosen) & Q(Exists(self.linked(chosen).filter(its_own)))
 
     def _by_held(self, chosen: dict[str, list]) -> Q:
@@ -178,7 +173,7 @@ class Link:
         wanted = Q()
         for name, held in self.held.items():
             if chosen.get(name) and held.model is None:
-                wanted &= Q(**{f"{held.column}__overlap": chosen[name]})
+                wanted &= Q(holds_one_of(held.column, chosen[name]))
         return wanted
 
 

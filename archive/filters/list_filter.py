@@ -18,6 +18,7 @@ from archive.filters.estimates import Stretch
 from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.looking import Look
+from archive.filters.matching import holds_one_of
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
 from archive.filters.parameters import Parameter, form_class, overlapping
@@ -163,7 +164,7 @@ class ListFilter(FilterSet):
 
     def within(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
         """Those of a stretch of months."""
-        return rows.filter(periods__overlap=stretch.periods)
+        return rows.filter(holds_one_of("periods", stretch.periods))
 
     def between(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
         """Those that the list's order has in these months, where its index finds them."""

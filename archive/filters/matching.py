@@ -1,12 +1,16 @@
 """SQL of full-text search, as Django expressions."""
 
+import re
+
 from django.db.models import (
     BooleanField,
     CharField,
+    Expression,
     ExpressionWrapper,
     F,
     FloatField,
     Func,
+    OuterRef,
     Q,
     QuerySet,
     Value,
@@ -14,27 +18,70 @@ from django.db.models import (
 from django.db.models.functions import Greatest
 from django.db.models.sql.where import WhereNode
 
+_LENGTH = re.compile(r"\(\d+\)")  # of a type: a value would be cut to it
 _INSIDE = r"[:alnum:]\u0300-\u036f"  # what a word goes on with, as PostgreSQL's regular expressions say it
 
 
-class TsQuery(Func):
-    """Text of a tsquery, as archive.search builds it."""
+class Clause(Expression):
+    """A condition on one column, its SQL written here: of the ORM's functions it would take some five, each
+    of which is copied and resolved for every page.
 
-    template = "%(expressions)s::tsquery"
+    `sql` holds {column}, {type} for how the database names that of its values, and %s for each parameter.
+    """
 
-    def __init__(self, text: str) -> None:
-        super().__init__(Value(text))
-
-
-class Matches(Func):
-    """Whether a tsvector matches a tsquery."""
-
-    template, arg_joiner = "(%(expressions)s)", " @@ "
     output_field = BooleanField()
     conditional = True
+    contains_aggregate = contains_over_clause = contains_subquery = False
+    contains_column_references = True
 
-    def __init__(self, vector, text: str, **kwargs) -> None:
-        super().__init__(vector, TsQuery(text), **kwargs)
+    def __init__(self, column: str, sql: str, *params) -> None:
+        super().__init__()
+        self.column, self.sql, self.params = column, sql, params
+        self.found: Expression | None = None
+
+    def resolve_expression(
+        self, query=None, allow_joins=True, reuse=None, summarize=False, for_save=False
+    ) -> "Clause":
+        if self.found:  # asked again as a part of another query
+            return self
+        resolved = Clause(self.column, self.sql, *self.params)
+        if "__" in self.column or self.column in query.annotations:
+            resolved.found = query.resolve_ref(self.column, allow_joins, reuse, summarize)
+        else:
+            resolved.found = query.get_meta().get_field(self.column).get_col(query.get_initial_alias())
+        return resolved
+
+    def get_source_expressions(self) -> list[Expression | None]:
+        return [self.found]
+
+    def set_source_expressions(self, expressions: list[Expression | None]) -> None:
+        (self.found,) = expressions
+
+    def as_sql(self, compiler, connection) -> tuple[str, list]:
+        column, params = compiler.compile(self.found)
+        named = self.found.output_field.db_type(connection) if "{type}" in self.sql else ""
+        return self.sql.format(column=column, type=_LENGTH.sub("", named)), [*params, *self.params]
+
+
+def matches(text: str) -> Clause:
+    """Whether a row's words match this text of a tsquery, as archive.search builds it."""
+    return Clause("search", "({column} @@ %s::tsquery)", text)
+
+
+def one_of(column: str, values: list) -> Clause:
+    """Whether the column's value is one of these. They are sent as of the column's own type: an index over
+    several columns has no operators across types."""
+    return Clause(column, "({column} = ANY (%s::{type}[]))", values)
+
+
+def one_of_unindexed(column: str, values: list) -> Clause:
+    """The same for a column of text, but no index is asked for it."""
+    return Clause(column, "(({column} || '') = ANY (%s::text[]))", values)
+
+
+def holds_one_of(column: str, values: list) -> Clause:
+    """Whether an array has one of these."""
+    return Clause(column, "({column} && %s::{type})", values)
 
 
 class Holds(Func):
@@ -54,8 +101,9 @@ class Rank(Func):
     template = "ts_rank(%(expressions)s)::double precision"
     output_field = FloatField()
 
-    def __init__(self, vector, text: str, **kwargs) -> None:
-        super().__init__(vector, TsQuery(text), **kwargs)
+    def __init__(self, text: str, **kwargs) -> None:
+        query = Func(Value(text), template="%(expressions)s::tsquery")
+        super().__init__(F("search"), query, **kwargs)
 
 
 class Folded(Func):
@@ -87,13 +135,6 @@ class Resembles(Func):
         super().__init__(Folded(Value(text)), within, **kwargs)
 
 
-class Unindexed(Func):
-    """A text column that no index is asked for."""
-
-    template = "(%(expressions)s || '')"
-    output_field = CharField()
-
-
 class Checked(Func):
     """A condition that no index is asked for."""
 
@@ -105,20 +146,15 @@ class Checked(Func):
         super().__init__(ExpressionWrapper(condition, BooleanField()))
 
 
-class OneOf(Func):
-    """Whether a value is one of these, compared as that type of PostgreSQL's."""
+class LookedUp(Func):
+    """Whether a key is another query's, not said by "=": of that the planner would make a hash."""
 
-    template, arg_joiner = "(%(expressions)s)", " = ANY "
+    template, arg_joiner = "(%(expressions)s]))", " = ANY (ARRAY["
     output_field = BooleanField()
     conditional = True
 
-    def __init__(self, column, values: list, type: str, **kwargs) -> None:
-        given = Func(*map(_expression, values), template=f"(ARRAY[%(expressions)s]::{type}[])")
-        super().__init__(column, given, **kwargs)
-
-
-def _expression(value):
-    return value if hasattr(value, "resolve_expression") else Value(value)
+    def __init__(self, column: str, outer: OuterRef, **kwargs) -> None:
+        super().__init__(F(column), outer, **kwargs)
 
 
 class _RowByRow(WhereNode):

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.filters.bounding import Months
 from archive.filters.estimates import Profile, Stretch
 from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Checked, OneOf, Rank, Unindexed
+from archive.filters.matching import Checked, Rank, one_of_unindexed
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.terms import matching
 from archive.models import Claim, Source, Stance
@@ -62,7 +62,7 @@ class QuoteFilter(ListFilter):
     def demanded(self, family: Family) -> Q | None:
         """A code that many passages have is checked on each row: the index would go through all of them."""
         if self.is_common(family):
-            return Q(OneOf(Unindexed(F(family.column)), self.chosen[family.name], "text"))
+            return Q(one_of_unindexed(family.column, self.chosen[family.name]))
         return condition(family, self.chosen)
 
     def is_common(self, family: Family) -> bool:
@@ -79,4 +79,4 @@ class QuoteFilter(ListFilter):
         return Q(Checked(condition)) if stretch and stretch.checked else condition
 
     def rank(self, search: Search) -> Rank:
-        return Rank(F("search"), search.positive)
+        return Rank(search.positive)

@@ -44,7 +44,7 @@ class SourceFilter(ListFilter):
 
     def rank(self, search: Search):
         words = " ".join(leaf.term.text for group in search.all for leaf in group)
-        return best(Rank(F("search"), search.positive), Similarity(words, F("names")))
+        return best(Rank(search.positive), Similarity(words, F("names")))
 
     def keyed(self, rows: QuerySet) -> QuerySet:
         return super().keyed(rows.annotate(sort_name=_sort_name()) if self.bounding_order == "name" else rows)

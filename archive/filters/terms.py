@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from django.db.models import F, Q
+from django.db.models import Q
 
-from archive.filters.matching import Holds, Matches, Resembles
+from archive.filters.matching import Holds, Resembles, matches
 from archive.search import Leaf, Search
 
 MIN_TYPO = 4  # letters: shorter words are similar to too much
@@ -14,7 +14,7 @@ MIN_TYPO = 4  # letters: shorter words are similar to too much
 
 def found(search: Search, *columns: str) -> Q:
     """All that must match does, in the column `search`; exact words stand in one of these columns as well."""
-    condition = Q(Matches(F("search"), search.positive))
+    condition = Q(matches(search.positive))
     for group in search.all:
         if any(leaf.exact for leaf in group):
             condition &= _found(group, columns)
@@ -29,7 +29,7 @@ def left_out(search: Search, *columns: str) -> Q | None:
 def matching(search: Search, *columns: str) -> Q:
     """The whole condition of a list whose rows are found by their own words only."""
     if not search.exact:
-        return Q(Matches(F("search"), search.tsquery))
+        return Q(matches(search.tsquery))
     unwanted = left_out(search, *columns)
     return found(search, *columns) & ~unwanted if unwanted else found(search, *columns)
 
@@ -37,10 +37,10 @@ def matching(search: Search, *columns: str) -> Q:
 def _found(leaves: Iterable[Leaf], columns: Iterable[str]) -> Q:
     """One of the terms is found."""
     inflected = " | ".join(leaf.tsquery for leaf in leaves if not leaf.exact)
-    condition = Q(Matches(F("search"), inflected)) if inflected else Q()
+    condition = Q(matches(inflected)) if inflected else Q()
     for leaf in leaves:
         if leaf.exact:
-            condition |= Q(Matches(F("search"), leaf.tsquery)) & _held(leaf, columns)
+            condition |= Q(matches(leaf.tsquery)) & _held(leaf, columns)
     return condition
 
 
