@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MethodType
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -17,6 +18,7 @@ from django.utils import translation
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, Template
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context, Macro
 from markupsafe import _escape_inner
 
 ANY_ID = "22222222"
@@ -63,7 +65,7 @@ def _environment(language: str, options: dict) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
-    env.template_class = Page
+    env.template_class, env.context_class = Page, PageContext
     from archive import pages  # here, because the models are not loaded when settings name this module
 
     env.globals |= {"language": language} | pages.FUNCTIONS
@@ -81,6 +83,17 @@ def _wording(language: str) -> Callable[[str], str]:
             return translation.gettext(text)
 
     return wording
+
+
+class PageContext(Context):
+    """Calls macros and methods as they are: Jinja2 would ask each of them whether it wants the context."""
+
+    def call(self, called: Callable, /, *args, **kwargs) -> object:
+        if type(called) not in (Macro, MethodType):
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
 
 
 class Page(Template):

@@ -21,7 +21,7 @@ from archive.filters.looking import Look
 from archive.filters.matching import holds_one_of
 from archive.filters.orders import BY_RANK, Order, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
-from archive.filters.parameters import Parameter, form_class, overlapping
+from archive.filters.parameters import Parameter, Parameters, form_class, overlapping
 from archive.search import Places, Search, parse, prepare, show
 
 SORTS: dict[str, Promise] = {
@@ -49,7 +49,7 @@ class ListFilter(FilterSet):
 
     @classmethod
     def get_filters(cls) -> dict[str, Filter]:
-        filters = super().get_filters()
+        filters = Parameters(super().get_filters())
         filters["q"] = Parameter(QueryField, label=_("Search"))
         for facet in facets_of(cls.families):
             filters[facet.name] = Parameter(

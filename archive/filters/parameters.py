@@ -1,7 +1,7 @@
 """The parameters of a list's address beside its facets: how they are read, and what they demand together."""
 
+from collections import OrderedDict
 from collections.abc import Callable
-from copy import copy
 
 from django import forms
 from django.db.models import Q
@@ -12,13 +12,18 @@ from django_filters import Filter, FilterSet
 class Parameter(Filter):
     """A parameter of the address and the form field that reads it; ListFilter applies them together."""
 
+    model = parent = property(lambda self: None, lambda self, value: None)  # all lists have it in common
+
     def __init__(self, field_class, **kwargs) -> None:
         self.field_class = field_class
         super().__init__(**kwargs)
 
-    def __deepcopy__(self, memo: dict) -> "Parameter":
-        """A list's own, which knows its list; all else is never changed."""
-        return copy(self)
+
+class Parameters(OrderedDict):
+    """A kind of list's own, by name: django-filter would copy them for each list."""
+
+    def __deepcopy__(self, memo: dict) -> "Parameters":
+        return self
 
 
 _forms: dict[type, type[forms.Form]] = {}

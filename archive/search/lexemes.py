@@ -35,9 +35,12 @@ _FORMS = """
 _answers: Answers[tuple] = Answers()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
-    """A term and its forms as tsquery text; a form is "" where all of the term's words are stop words."""
+    """A term and its forms as tsquery text; a form is "" where all of the term's words are stop words.
+
+    A search has one for each of its terms.
+    """
 
     term: Term
     forms: tuple[str, ...]

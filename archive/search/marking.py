@@ -5,10 +5,10 @@ match at all (archive.search.vocabulary). Most texts of a page hold none of them
 """
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
+from markupsafe import _escape_inner as escaped
 
 from archive.search.lexemes import Leaf, Search
 from archive.search.patterns import Pattern, patterns
@@ -80,9 +80,9 @@ class Marker:
         """The text as HTML, escaped, with <mark> around what matches."""
         pieces, place = [], 0
         for start, end in self.spans(text):
-            pieces += [escape(text.text[place:start]), "<mark>", escape(text.text[start:end]), "</mark>"]
+            pieces += [escaped(text.text[place:start]), "<mark>", escaped(text.text[start:end]), "</mark>"]
             place = end
-        return mark_safe("".join([*pieces, escape(text.text[place:])]))  # every piece is escaped above
+        return mark_safe("".join([*pieces, escaped(text.text[place:])]))  # every piece is escaped above
 
 
 def _concerning(every: list[Pattern], keys: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -31,6 +31,9 @@ class Pattern:
 
     def spans(self, words: Places, found: Found) -> Iterator[tuple[int, int]]:
         """Where it matches, as (start, end) in code points."""
+        if not self.several:
+            yield from (words[number].span() for number, keys in found.items() if self._fits(0, keys))
+            return
         meaningful = [place for place, keys in enumerate(self.keys) if keys]
         if not meaningful:
             return
@@ -38,7 +41,7 @@ class Pattern:
         for start in found:
             offset = start - first
             if all(self._fits(place, found.get(offset + place, _NONE)) for place in meaningful):
-                left, right = self._widened(words, offset, offset + last) if self.several else (start, start)
+                left, right = self._widened(words, offset, offset + last)
                 yield words[left].start(), words[right].end()
 
     def _fits(self, place: int, found: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ Each word gets keys: its lexemes as they are, "=" and itself as written, "+" and
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from archive.search.lexemes import Leaf
@@ -40,9 +40,9 @@ def keys_of(leaves: Iterable[Leaf], words: dict[str, set[str]]) -> Keys:
     inflected = {word for leaf in leaves if not leaf.exact for word in leaf.term.words}
     asked = {(language, word) for language in LANGUAGES for word in inflected}
     if inflected:
-        begin = _beginning_like(inflected)
+        alike = _beginning_like(inflected)
         for language, candidates in words.items():
-            asked.update((language, word) for word in candidates if begin(word))
+            asked.update([(language, word) for word in alike(candidates)])
         asked.update((_PARTS, word) for word in _compounds(leaves, words.get("de", ())))
     keys = _found(asked)
     for language, word, spelling in _spelled(leaves, words):
@@ -106,13 +106,14 @@ def _folded(words: list[str]) -> list[str]:
     return re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFD", text)).split(" ")
 
 
-def _beginning_like(words: Iterable[str]):
-    """Tells the words that may have a lexeme in common with one of these: stemming leaves the beginning."""
+def _beginning_like(words: Iterable[str]) -> Callable[[Iterable[str]], Iterable[str]]:
+    """Picks the words that may have a lexeme in common with one of these: stemming leaves the beginning."""
     initials = frozenset().union(*(_alike(word[0].lower()) for word in words))
     if "" in initials:
-        return lambda word: True
-    foreign = any("\u024f" < letter < "\u1e00" or letter > "\u1eff" for letter in initials)
-    return lambda word: word[0] in initials or (foreign and word[0] > "\u024f")
+        return lambda candidates: candidates
+    if any("\u024f" < letter < "\u1e00" or letter > "\u1eff" for letter in initials):
+        return lambda candidates: [word for word in candidates if word[0] in initials or word[0] > "\u024f"]
+    return lambda candidates: [word for word in candidates if word[0] in initials]
 
 
 @cache

@@ -30,7 +30,7 @@ def test_a_search_marks_what_it_found(client, first_article):
     page = page_of(client, "/quotes/?q=friedensvereinbarung")
     assert "schließen <mark>Friedensvereinbarungen</mark> für irgendjemanden." in page
     page = page_of(client, "/quotes/?q=%22peace+agreements%22")
-    assert "or making <mark>peace agreements</mark> on anyone&#x27;s behalf" in page
+    assert "or making <mark>peace agreements</mark> on anyone&#39;s behalf" in page
     assert "found in: original wording" in page
     assert "<mark>" not in page_of(client, "/quotes/")
 
