@@ -114,7 +114,7 @@ def test_exact_words_in_any_language(query, text, expected):
 def test_text_is_escaped_and_only_then_marked():
     text = Text('<b>Wien</b> & "Wien" <mark>', "de")
     marked = Marker(searched("wien"), [text]).marked(text)
-    assert marked == "&lt;b&gt;<mark>Wien</mark>&lt;/b&gt; &amp; &quot;<mark>Wien</mark>&quot; &lt;mark&gt;"
+    assert marked == "&lt;b&gt;<mark>Wien</mark>&lt;/b&gt; &amp; &#34;<mark>Wien</mark>&#34; &lt;mark&gt;"
     assert marked.__html__() == marked
 
 
