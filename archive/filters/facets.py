@@ -1,6 +1,6 @@
 """What a list can be narrowed by: where a facet's values are stored, how readers write and read them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -199,6 +199,6 @@ def condition_row_by_row(family: Family, chosen: dict[str, list]) -> Q | None:
     return condition(family, chosen)
 
 
-def facets_of(families: Iterable[Family]) -> Iterator[Facet]:
-    for family in families:
-        yield from members(family)
+@cache
+def facets_of(families: tuple[Family, ...]) -> tuple[Facet, ...]:
+    return tuple(facet for family in families for facet in members(family))

@@ -19,7 +19,7 @@ from archive.filters.facets import Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.looking import Look
 from archive.filters.matching import holds_one_of
-from archive.filters.orders import BY_RANK, Order, ordered
+from archive.filters.orders import BY_RANK, Order, annotated, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
 from archive.filters.parameters import Parameter, Parameters, form_class, overlapping
 from archive.search import Places, Search, parse, prepare, show
@@ -153,7 +153,7 @@ class ListFilter(FilterSet):
     def keyed(self, rows: QuerySet) -> QuerySet:
         """With what the list's order compares."""
         if self.order is BY_RANK:
-            return rows.annotate(rank=self.rank(self.search))
+            return annotated(rows, rank=self.rank(self.search))
         return self.order.keyed(rows)
 
     @property
@@ -210,7 +210,7 @@ class ListFilter(FilterSet):
         return False
 
     def is_chosen(self, family: Family) -> bool:
-        return any(self.chosen.get(facet.name) for facet in members(family))
+        return bool(self.chosen) and any(self.chosen.get(facet.name) for facet in members(family))
 
     # What is listed
 

@@ -55,7 +55,7 @@ class Order:
         """With the keys that are annotations of the order's own."""
         known = rows.query.annotations
         new = {key.name: key.expression for key in self.keys if key.expression and key.name not in known}
-        return rows.annotate(**new) if new else rows
+        return annotated(rows, **new) if new else rows
 
     def by(self, backwards: bool = False) -> list[OrderBy]:
         descending = self.descending is not backwards
@@ -110,6 +110,14 @@ NEWEST = Order((_NEWEST_DAY, _PK), descending=True)
 OLDEST = Order((_OLDEST_DAY, _PK), descending=False)
 BY_RANK = Order((Key("rank", _fraction), _PK), descending=True)
 BY_NAME = Order((Key("sort_name", _text), _PK), descending=False)
+
+
+def annotated(rows: QuerySet, **expressions: Combinable) -> QuerySet:
+    """As `annotate` does it, which looks through all of the model for one of these names each time."""
+    rows = rows.all()
+    for name, expression in expressions.items():
+        rows.query.add_annotation(expression, name)
+    return rows
 
 
 def ordered(rows: QuerySet, order: Order, backwards: bool = False) -> QuerySet:

@@ -4,6 +4,7 @@ They answer to what templates and search ask of a Quote with its article and cha
 that model instances of eleven joined tables take.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ _ROWS = """
            q.identification,
            a.public_id, a.headline, a.byline, a.url, a.issued, a.language,
            o.public_id, o.kind, o.name, o.label_de, o.label_en,
-           (SELECT json_agg(json_build_array(c.text_de, c.text_en) ORDER BY c.id)
+           (SELECT json_agg(json_build_array(c.text_de, c.text_en) ORDER BY c.id)::text
             FROM archive_claim c WHERE c.id = ANY (q.claim_ids)),
            (WITH RECURSIVE route(place, source_id, via_id, descriptor, other_forms) AS (
                 SELECT 1, source_id, via_id, descriptor, other_forms FROM archive_attribution
@@ -26,7 +27,7 @@ _ROWS = """
             )
             SELECT json_agg(json_build_array(r.descriptor, r.other_forms,
                                              s.public_id, s.kind, s.name, s.label_de, s.label_en)
-                            ORDER BY place)
+                            ORDER BY place)::text
             FROM route r JOIN archive_source s ON s.id = r.source_id)
     FROM archive_quote q
     JOIN archive_article a ON a.id = q.article_id
@@ -107,14 +108,15 @@ def listed_quotes(keys: Sequence[int]) -> dict[int, ListedQuote]:
     """Published passages by primary key. One query, through the door of the running request."""
     with routers.prepared() as cursor:
         cursor.execute(_ROWS, [list(keys)])
-        return {row[0]: _quote(row) for row in cursor.fetchall()}
+        rows = cursor.fetchall()
+    lists = json.loads(f"[{','.join([text or 'null' for row in rows for text in row[20:]])}]")
+    pairs = zip(rows, lists[::2], lists[1::2], strict=True)
+    return {row[0]: _quote(row, claims or [], route or ()) for row, claims, route in pairs}
 
 
-def _quote(row: tuple) -> ListedQuote:
+def _quote(row: tuple, claims: list, route: Iterable[list]) -> ListedQuote:
     outlet = ListedSource(*row[15:20]) if row[15] else None
-    return ListedQuote(
-        *row[:9], ListedArticle(*row[9:15], outlet), row[20] or [], list(_stations(row[21] or ()))
-    )
+    return ListedQuote(*row[:9], ListedArticle(*row[9:15], outlet), claims, list(_stations(route)))
 
 
 def _stations(route: Iterable[list]) -> Iterable[Station]:
