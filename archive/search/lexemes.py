@@ -2,7 +2,8 @@
 
 A quote's tsvector mixes languages: its words are folded and stemmed in its own (archive_lexemes in
 migrations/sql/functions.sql). So a term is searched in every form it would have been stored in: as German, as
-English, and only folded.
+English, and only folded. What a beginning of words is stemmed to is no beginning ("geme*" is no "gem*"), but
+may be the whole of a stored word: "reise*" finds "Reisen", stored as "reis".
 """
 
 import re
@@ -16,10 +17,8 @@ from archive.search.query import Note, Query, Term
 from archive.search.remembering import Answers, Asked
 
 _FORMS = """
-    SELECT CASE WHEN prefix THEN to_tsquery('pg_catalog.german', quoted_german)
-                ELSE phraseto_tsquery('pg_catalog.german', german) END::text,
-           CASE WHEN prefix THEN to_tsquery('pg_catalog.english', quoted)
-                ELSE phraseto_tsquery('pg_catalog.english', plain) END::text,
+    SELECT phraseto_tsquery('pg_catalog.german', german)::text,
+           phraseto_tsquery('pg_catalog.english', plain)::text,
            CASE WHEN prefix THEN to_tsquery('pg_catalog.simple', quoted)
                 ELSE phraseto_tsquery('pg_catalog.simple', plain) END::text,
            CASE WHEN prefix THEN to_tsquery('pg_catalog.simple', quoted_german)::text ELSE '' END,
@@ -58,18 +57,24 @@ class Leaf:
         return self.term.kind == "exact"
 
     @property
+    def beginnings(self) -> tuple[str, ...]:
+        """What the lexemes begin with that it finds, where it is the beginning of one word."""
+        return tuple(dict.fromkeys(begun[1] for form in self.forms if (begun := _BEGINNING.fullmatch(form))))
+
+    @property
     def tsquery(self) -> str:
         forms = list(dict.fromkeys(filter(None, self.forms)))
         return f"({' | '.join(f'({form})' for form in forms if not _is_covered(form, forms))})"
 
 
-_BEGINNING = re.compile(r"('[^']+)':\*")
+_WORD = re.compile(r"'[^']+'(:\*)?")
+_BEGINNING = re.compile(r"'([^']+)':\*")
 
 
 def _is_covered(form: str, forms: list[str]) -> bool:
-    """Whether it is a beginning of words that another, shorter one finds as well: 'geme':* beside 'gem':*."""
-    beginnings = [found[1] for other in forms if other != form and (found := _BEGINNING.fullmatch(other))]
-    return bool(_BEGINNING.fullmatch(form)) and form.startswith(tuple(beginnings))
+    """Whether a beginning of words finds it as well: 'zeit' beside 'zeit':*."""
+    found = (_BEGINNING.fullmatch(other) for other in forms if other != form)
+    return bool(_WORD.fullmatch(form)) and form.startswith(tuple(f"'{begun[1]}" for begun in found if begun))
 
 
 @dataclass(frozen=True)

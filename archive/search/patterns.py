@@ -15,11 +15,14 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A term in one language: the keys of each of its words, none for a stop word."""
+    """A term in one language: the keys of each of its words, none for a stop word.
+
+    `beginnings`: those that keys of the last word may begin with as well.
+    """
 
     words: tuple[str, ...]
     keys: tuple[frozenset[str], ...]
-    prefix: bool
+    beginnings: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -45,10 +48,10 @@ class Pattern:
                 yield words[left].start(), words[right].end()
 
     def _fits(self, place: int, found: frozenset[str]) -> bool:
-        wanted = self.keys[place]
-        if self.prefix and place == len(self.keys) - 1:
-            return any(key.startswith(tuple(wanted)) for key in found)
-        return not wanted.isdisjoint(found)
+        if not self.keys[place].isdisjoint(found):
+            return True
+        begun = self.beginnings and place == len(self.keys) - 1
+        return bool(begun) and any(key.startswith(self.beginnings) for key in found)
 
     def _widened(self, words: Places, offset: int, right: int) -> tuple[int, int]:
         """The stop words at either end of a phrase are marked too where the text has the same ones."""
@@ -69,20 +72,26 @@ def patterns(leaf: Leaf, known: Keys) -> tuple[Pattern, ...]:
     """A term's patterns in all languages, each once."""
     words = leaf.term.words
     if leaf.exact:
-        return (Pattern(words, tuple(frozenset([spelling(word)]) for word in words), prefix=False),)
+        return (Pattern(words, tuple(frozenset([spelling(word)]) for word in words)),)
     found = dict.fromkeys(_pattern(leaf, words, known, language) for language in LANGUAGES)
     if len(words) > 1:
         return tuple(found)
     keys = frozenset().union(*(own for pattern in found for own in pattern.keys))  # one look instead of three
-    return (Pattern(words, (keys,) * len(words), leaf.term.kind == "prefix"),)
+    return (Pattern(words, (keys,) * len(words), _beginnings(leaf, known)),)
 
 
 def _pattern(leaf: Leaf, words: tuple[str, ...], known: Keys, language: str) -> Pattern:
-    prefix = leaf.term.kind == "prefix"
     keys = [known.get(language, {}).get(word, frozenset()) for word in words]
     keys = [frozenset(key for key in own if key[0] not in "+=") for own in keys]
-    if prefix and words:  # stemmed or not, whichever the words of the text begin with
-        keys[-1] |= known.get("und", {}).get(words[-1], frozenset())
     if sum(map(bool, keys)) == 1:
         keys = [own and own | parts(leaf) for own in keys]
-    return Pattern(words, tuple(keys), prefix)
+    return Pattern(words, tuple(keys), _beginnings(leaf, known))
+
+
+def _beginnings(leaf: Leaf, known: Keys) -> tuple[str, ...]:
+    """Those of words, and where the term is one word, of the parts of compounds."""
+    if leaf.term.kind != "prefix":
+        return ()
+    if leaf.beginnings:
+        return (*leaf.beginnings, *(f"+{beginning}" for beginning in leaf.beginnings))
+    return tuple(known.get("und", {}).get(leaf.term.words[-1], ()))

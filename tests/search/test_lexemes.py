@@ -53,9 +53,19 @@ def test_common_words_are_left_out_and_told(text, ignored, searches, told):
     assert told in sentence if told else sentence is None
 
 
-def test_a_beginning_that_another_one_finds_as_well_is_not_asked_for():
-    assert searched("geme*").positive == "((('gem':*)))"
+def test_a_word_that_a_beginning_finds_as_well_is_not_asked_for():
     assert searched("zeit*").positive == "((('zeit':*)))"
+    assert searched("verhandl*").positive == "((('verhandl':*)))"
+
+
+def test_what_a_beginning_is_stemmed_to_is_no_beginning():
+    """Words that are nothing but it and an ending are stored as that: "Reisen" as 'reis'."""
+    assert searched("geme*").positive == "((('gem') | ('geme':*)))"
+    assert searched("reise*").positive == "((('reis') | ('reise':*)))"
+    assert searched("running*").positive == "((('run') | ('running':*)))"
+    assert searched("Mülle*").positive == "((('mull') | ('mulle':*)))"
+    assert searched("muelle*").positive == "((('mull') | ('muell') | ('muelle':*) | ('mulle':*)))"
+    assert searched("die*").positive == "((('die':*)))"
 
 
 def test_a_filler_word_of_one_language_alone_is_searched_in_the_other():
