@@ -15,7 +15,7 @@ class Address:
     def __init__(self, path: str, query: QueryDict, known: Iterable[str]) -> None:
         self.path = path
         self.pairs: Pairs = [
-            (name, value) for name in known for value in query.getlist(name) if value.strip()
+            (name, value) for name in known for value in dict.fromkeys(query.getlist(name)) if value.strip()
         ]
 
     @cached_property
