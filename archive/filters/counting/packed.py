@@ -4,17 +4,21 @@ For the some hundred rows that a list looks at this is several times as quick as
 """
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import compress
 
 from django.db import connections
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
-from archive.filters.facets import Facet, Held
+from archive.filters.facets import Facet, Held, Records
 
 FEW = 5000  # rows; of more, the texts would be long
-#: Between the values of rows and of one row. No code, language or number has either.
-_ROWS, _VALUES = ",", " "
+#: Between the texts of rows, the values of a row's array, its codes. No code, language or number has any.
+_ROWS, _VALUES, _CODES = ",", " ", "/"
+
+Column = tuple[Facet, ...]  # those that are counted from the same text
 
 
 class Packed(Matched):
@@ -35,32 +39,42 @@ class Packed(Matched):
             among, total, first, *texts = cursor.fetchone()
         if total > FEW:
             return None
-        columns = dict(zip(self._facets, ((text or "").split(_ROWS) for text in texts), strict=True))
+        rows = (text.split(_ROWS) if text else [] for text in texts)
+        columns = dict(zip(self._columns, rows, strict=True))
         first = self.first.read(first) if self.first else ()
         if not self.narrowing:
             return Tally(total, *self._values(columns), first, among)
-        own = columns[self.narrowing]
-        kept = self._kept(own)
-        narrowed = {facet: list(compress(rows, kept)) for facet, rows in columns.items()}
+        own = next(column for column in columns if self.narrowing in column)
+        kept = self._kept(own, columns[own])
+        narrowed = {column: list(compress(rows, kept)) for column, rows in columns.items()}
         return Tally(
             total,
-            *self._values({self.narrowing: own}),
+            *self._values({own: columns[own]}, only=self.narrowing),
             among=among,
             narrowed=Tally(sum(kept), *self._values(narrowed), first, sum(kept)),
         )
 
-    @property
-    def _facets(self) -> list[Facet]:
-        """In the order of their columns."""
-        return [*self.plain, *self.arrays, *(facet for _link, facet in self.held)]
+    @cached_property
+    def _columns(self) -> dict[Column, str]:
+        """What is counted from each text, and the SQL of a row's part of it."""
+        codes = tuple(facet for facet in self.plain if not isinstance(facet.values, Records))
+        texts = f" || '{_CODES}' || ".join(f"coalesce({facet.name}, '')" for facet in codes)
+        columns = {codes: texts} if codes else {}
+        columns |= {
+            (facet,): f"coalesce({facet.name}::text, '')" for facet in self.plain if facet not in codes
+        }
+        arrays: dict[str, Column] = {facet.name: (facet,) for facet in self.arrays}
+        for link, facet in self.held:
+            column = link.held[facet.name].column
+            arrays[column] = (*arrays.get(column, ()), facet)
+        return columns | {
+            facets: f"coalesce(array_to_string({column}, '{_VALUES}'), '')"
+            for column, facets in arrays.items()
+        }
 
     def _sql(self) -> tuple[str, list]:
         matched, first = self.matched, "NULL"
-        arrays = [facet.name for facet in self.arrays]
-        arrays += [link.held[facet.name].column for link, facet in self.held]
-        values = [f"{facet.name}::text" for facet in self.plain]
-        values += [f"array_to_string({column}, '{_VALUES}')" for column in arrays]
-        texts = [f"string_agg(coalesce({value}, ''), '{_ROWS}')" for value in values]
+        texts = [f"string_agg({text}, '{_ROWS}')" for text in self._columns.values()]
         if self.first:
             sql, params = self.first.sql(*self._condition())
             first = f"({sql})"
@@ -80,22 +94,21 @@ class Packed(Matched):
             return f"{name}::text[] && %s::text[]", [values]
         return f"{name}::text = ANY (%s::text[])", [values]
 
-    def _kept(self, rows: list[str]) -> list[bool]:
-        """For the narrowing facet's value of each row, whether it was chosen."""
-        wanted = set(map(str, self.chosen[self.narrowing.name]))
-        if self.narrowing.array:
-            return [not wanted.isdisjoint(row.split(_VALUES)) for row in rows]
-        return [row in wanted for row in rows]
+    def _kept(self, column: Column, rows: list[str]) -> list[bool]:
+        """For the text of each row, whether it has what was chosen of the narrowing facet."""
+        wanted, facet = set(map(str, self.chosen[self.narrowing.name])), self.narrowing
+        fit = {text for text in set(rows) if not wanted.isdisjoint(_held(facet, column, text))}
+        return [text in fit for text in rows]
 
     def _values(
-        self, columns: dict[Facet, list[str]]
+        self, columns: dict[Column, list[str]], only: Facet | None = None
     ) -> tuple[dict[str, list[tuple[str, int]]], dict[str, int]]:
         """The most frequent values of each facet and those chosen; and how many others there are."""
         values, more = {}, {}
-        for facet, rows in columns.items():
-            numbers = self._counted(facet, rows)
+        every = (counted for column, rows in columns.items() for counted in self._counted(column, rows))
+        for facet, numbers in every:
             del numbers[""]  # of rows without a value, and what is not public
-            if not numbers:
+            if not numbers or (only and facet is not only):
                 continue
             ranked = sorted(numbers)
             ranked.sort(key=numbers.__getitem__, reverse=True)
@@ -105,12 +118,31 @@ class Packed(Matched):
             more[facet.name] = len(ranked) - len(shown)
         return values, more
 
-    def _counted(self, facet: Facet, rows: list[str]) -> Counter:
-        """How many rows have each value."""
-        held = next((link.held[facet.name] for link, other in self.held if other is facet), None)
-        if held and held.model:
-            return _of_records(rows, held)
-        return _of_arrays(rows) if held or facet.array else Counter(rows)
+    def _counted(self, column: Column, rows: list[str]) -> Iterator[tuple[Facet, Counter]]:
+        """How many rows have each value of these facets."""
+        if column[0] in self.plain:
+            yield from zip(column, _of_codes(rows, len(column)), strict=True)
+            return
+        for facet in column:
+            held = next((link.held[facet.name] for link, other in self.held if other is facet), None)
+            yield facet, _of_records(rows, held) if held and held.model else _of_arrays(rows)
+
+
+def _held(facet: Facet, column: Column, text: str) -> list[str]:
+    """A row's values of a facet."""
+    return text.split(_VALUES) if facet.array else [text.split(_CODES)[column.index(facet)]]
+
+
+def _of_codes(rows: list[str], facets: int) -> list[Counter]:
+    """Rows have few combinations of codes: each is taken apart once."""
+    alike = Counter(rows)
+    if facets == 1:
+        return [alike]
+    counted = [Counter() for _ in range(facets)]
+    for text, number in alike.items():
+        for numbers, code in zip(counted, text.split(_CODES), strict=True):
+            numbers[code] += number
+    return counted
 
 
 def _of_arrays(rows: list[str]) -> Counter:
