@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
@@ -34,6 +35,15 @@ def form_class(filterset: type[FilterSet], made: Callable[[], type[forms.Form]])
     if filterset not in _forms:
 
         class Form(made()):
+            def _clean_fields(form) -> None:
+                """Without what Django prepares of each field to be shown: most are not."""
+                for name, field in form.fields.items():
+                    try:
+                        value = field.widget.value_from_datadict(form.data, form.files, name)
+                        form.cleaned_data[name] = field.clean(value)
+                    except ValidationError as error:
+                        form.add_error(name, error)
+
             def clean(form) -> dict:
                 return _in_order(form)
 

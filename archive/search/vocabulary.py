@@ -111,7 +111,7 @@ def _beginning_like(words: Iterable[str]) -> Callable[[Iterable[str]], Iterable[
     initials = frozenset().union(*(_alike(word[0].lower()) for word in words))
     if "" in initials:
         return lambda candidates: candidates
-    if any("\u024f" < letter < "\u1e00" or letter > "\u1eff" for letter in initials):
+    if not initials <= _COMMON:
         return lambda candidates: [word for word in candidates if word[0] in initials or word[0] > "\u024f"]
     return lambda candidates: [word for word in candidates if word[0] in initials]
 
@@ -126,5 +126,7 @@ def _alike(letter: str) -> frozenset[str]:
     return frozenset([base, base.upper(), letter, *accented, *_ODD])
 
 
+#: What a word of Latin letters begins with.
+_COMMON = frozenset(map(chr, [*range(0x250), *range(0x1E00, 0x1F00)]))
 #: Letters that are folded to others: æ, ø, ß, ł …
 _ODD = frozenset(letter for letter in _LATIN if not unicodedata.normalize("NFD", letter)[0].isascii())
