@@ -13,7 +13,7 @@ from typing import Protocol
 from django.db.models import QuerySet
 
 from archive.filters.counting import Tally
-from archive.filters.estimates import Estimate, Profile, Stretch, estimates_of, months_of
+from archive.filters.estimates import Estimate, Profile, Stretch, Way, estimates_of, months_of
 
 NEARBY = 10_000  # passages: among so many the rows of a further page are looked for first
 
@@ -72,15 +72,6 @@ def estimated(wanted: list[Wanted], asked: Hashable, words: Wanted | None = None
     having = known[-1].rows if words else 0
     pairs = zip(wanted, known, strict=False)
     return [replace(each, estimate=estimate, words=having) for each, estimate in pairs]
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How rows are looked at: `walked` to in their order, those of a `stretch`, or all; `about` so many."""
-
-    about: float | None = None
-    walked: bool = False
-    stretch: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,22 +40,6 @@ def estimates(queries: list[QuerySet]) -> list[float]:
     return [rows[f"CTE q{number}"] for number in range(len(compiled))]
 
 
-@dataclass(slots=True)
-class Estimate:
-    """How many rows a query is expected to give; and how they were looked at, once they were."""
-
-    rows: float
-    way: object = None
-
-
-def estimates_of(asked: Hashable, queries: Callable[[], list[QuerySet]]) -> list[Estimate]:
-    """The estimates of what is `asked`. One query, or none where that is known for what is public now."""
-    known = _estimates.values()
-    if asked not in known:
-        known[asked] = list(map(Estimate, estimates(queries())))
-    return known[asked]
-
-
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Months at one end of the archive, and about how many passages they hold.
@@ -69,6 +53,31 @@ class Stretch:
     start: date
     end: date
     checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How rows are looked at: `walked` to in their order, those of a `stretch`, or all; `about` so many."""
+
+    about: float | None = None
+    walked: bool = False
+    stretch: Stretch | None = None
+
+
+@dataclass(slots=True)
+class Estimate:
+    """How many rows a query is expected to give; and how they were looked at, once they were."""
+
+    rows: float
+    way: Way | None = None
+
+
+def estimates_of(asked: Hashable, queries: Callable[[], list[QuerySet]]) -> list[Estimate]:
+    """The estimates of what is `asked`. One query, or none where that is known for what is public now."""
+    known = _estimates.values()
+    if asked not in known:
+        known[asked] = list(map(Estimate, estimates(queries())))
+    return known[asked]
 
 
 @dataclass(frozen=True)
