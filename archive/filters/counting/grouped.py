@@ -4,7 +4,7 @@ from django.db import connections
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
-from archive.filters.facets import Facet, Held, Link
+from archive.filters.facets import Facet, Held, Link, Records
 
 _TOTAL, _FIRST = "", "#"  # in place of a facet's name
 
@@ -32,8 +32,8 @@ class Grouped(Matched):
     def _sql(self) -> tuple[str, list]:
         matched, (pairs, linked) = self.matched, self._linked()
         counted = [f"SELECT '{_TOTAL}', (SELECT count(*) FROM {self.found})::text, count(*) FROM matched"]
-        counted += [self._grouped()] if self.plain else []
-        counted += [self._unnested(facet.name, facet.name) for facet in self.arrays]
+        counted += self._grouped()
+        counted += [_unnested(facet.name, facet.name) for facet in self.arrays]
         counted += [self._held(link.held[facet.name], facet) for link, facet in self.held]
         counted += linked
         if self.first:
@@ -57,34 +57,25 @@ class Grouped(Matched):
             [*self.params, chosen],
         )
 
-    def _grouped(self) -> str:
-        """All plain columns in one pass: rows that are alike in all of them are counted first."""
-        names = [facet.name for facet in self.plain]
-        everything = (1 << len(names)) - 1
-        which = " ".join(
-            f"WHEN {everything - (1 << (len(names) - 1 - place))} THEN '{name}'"
-            for place, name in enumerate(names)
-        )
-        columns, sets = ", ".join(names), ", ".join(f"({name})" for name in names)
-        value = f"coalesce({', '.join(f'{name}::text' for name in names)}, '')"
-        return (
-            f"SELECT * FROM (SELECT CASE GROUPING({columns}) {which} END, {value}, sum(number)::bigint "
-            f"FROM (SELECT {columns}, count(*) AS number FROM matched GROUP BY {columns}) AS alike "
-            f"GROUP BY GROUPING SETS ({sets})) AS sets(facet, value, number) WHERE value <> ''"
-        )
-
-    def _unnested(self, name: str, column: str) -> str:
-        values = f"SELECT '{name}', value::text, count(*) FROM matched, unnest({column}) AS value"
-        return f"{values} GROUP BY value"
+    def _grouped(self) -> list[str]:
+        """Codes and keys each in one pass; of codes there are few combinations, which are counted first."""
+        codes = [facet.name for facet in self.plain if not isinstance(facet.values, Records)]
+        keys = [facet.name for facet in self.plain if isinstance(facet.values, Records)]
+        alike = ", ".join(codes)
+        combinations = f"(SELECT {alike}, count(*) AS number FROM matched GROUP BY {alike}) AS alike"
+        return [
+            *([_by_each(codes, combinations, "sum(number)::bigint")] if codes else []),
+            *([_by_each(keys, "matched", "count(*)")] if keys else []),
+        ]
 
     def _held(self, held: Held, facet: Facet) -> str:
         if held.model is None:
-            return self._unnested(facet.name, held.column)
+            return _unnested(facet.name, held.column)
         records = self.compiled(held.model.objects.published().order_by().values_list("pk", held.value))
         return (
-            f"SELECT '{facet.name}', value, count(*) FROM (SELECT DISTINCT matched.id, value FROM matched, "
-            f"unnest({held.column}) AS key JOIN ({records}) AS records(key, value) USING (key)) AS pairs "
-            "GROUP BY value"
+            f"SELECT '{facet.name}', value, sum(number)::bigint FROM (SELECT DISTINCT held, number, value "
+            f"FROM {_alike(held.column)}, unnest(held) AS key JOIN ({records}) AS records(key, value) "
+            "USING (key)) AS pairs GROUP BY value"
         )
 
     def _linked(self) -> tuple[list[str], list[str]]:
@@ -109,3 +100,31 @@ class Grouped(Matched):
                 for facet in facets
             ]
         return tables, counted
+
+
+def _by_each(names: list[str], rows: str, number: str) -> str:
+    """The rows grouped by each of these columns on its own."""
+    everything = (1 << len(names)) - 1
+    which = " ".join(
+        f"WHEN {everything - (1 << (len(names) - 1 - place))} THEN '{name}'"
+        for place, name in enumerate(names)
+    )
+    columns, sets = ", ".join(names), ", ".join(f"({name})" for name in names)
+    value = f"coalesce({', '.join(f'{name}::text' for name in names)}, '')"
+    return (
+        f"SELECT * FROM (SELECT CASE GROUPING({columns}) {which} END, {value}, {number} FROM {rows} "
+        f"GROUP BY GROUPING SETS ({sets})) AS sets(facet, value, number) WHERE value <> ''"
+    )
+
+
+def _unnested(name: str, column: str) -> str:
+    values = f"SELECT '{name}', value::text, sum(number)::bigint FROM {_alike(column)}, unnest(held) AS value"
+    return f"{values} GROUP BY value"
+
+
+def _alike(column: str) -> str:
+    """The different arrays of a column, and how many rows have each: most rows hold nothing or the same."""
+    return (
+        f"(SELECT {column}, count(*) FROM matched WHERE {column} <> '{{}}' GROUP BY {column}) "
+        "AS alike(held, number)"
+    )
