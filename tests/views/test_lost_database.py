@@ -34,7 +34,8 @@ def test_a_lost_database_is_told_and_found_again(client, reading, caplog):
     for address in ("/", "/quotes/", "/quotes/?q=x", "/quotes/bcdfghjk/", "/quotes/export.jsonl", "/readyz"):
         response = client.get(address, headers={"accept-language": "en"})
         assert_unavailable(response)
-        assert "cannot answer at the moment" in response.content.decode()
+        page = response.content.decode()
+        assert "cannot answer at the moment" in page and f'<a href="{address}" rel="nofollow">' in page
     assert "nobody_of_this_name" not in caplog.text
     assert client.get("/healthz").content == b"ok\n"
     assert client.get("/method/").status_code == 200
