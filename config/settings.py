@@ -50,7 +50,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.compression.CompressionMiddleware",
     "config.routers.door_middleware",  # before whatever might query
-    "csp.middleware.CSPMiddleware",
+    "config.content_security.content_security_middleware",
     "config.desk.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "archive.reading.ReadingMiddleware",  # after the language is known: it may answer in words
