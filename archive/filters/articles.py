@@ -86,8 +86,6 @@ class ArticleFilter(ListFilter):
         own = Article.objects.published().filter(of_article)
         passages = Quote.objects.published().filter(of_passage).order_by()
         if stretch:
-            own, passages = (
-                self.within(own, stretch),
-                passages.filter(holds_one_of("periods", stretch.periods)),
-            )
+            own = self.within(own, stretch)
+            passages = passages.filter(holds_one_of("periods", stretch.periods))
         return Q(pk__in=own.order_by().values("pk").union(passages.values("article_id"), all=True))

@@ -58,8 +58,8 @@ class Leaf:
 
     @property
     def beginnings(self) -> tuple[str, ...]:
-        """What the lexemes begin with that it finds, where it is the beginning of one word."""
-        return tuple(dict.fromkeys(begun[1] for form in self.forms if (begun := _BEGINNING.fullmatch(form))))
+        """What the lexeme of its last word may begin with, in each form; none where it is no beginning."""
+        return tuple(dict.fromkeys(begun[1] for form in self.forms if (begun := _BEGUN_LAST.search(form))))
 
     @property
     def tsquery(self) -> str:
@@ -69,6 +69,7 @@ class Leaf:
 
 _WORD = re.compile(r"'[^']+'(:\*)?")
 _BEGINNING = re.compile(r"'([^']+)':\*")
+_BEGUN_LAST = re.compile(r"'([^']+)':\*$")
 
 
 def _is_covered(form: str, forms: list[str]) -> bool:

@@ -30,14 +30,14 @@ class Pattern:
 
     def concerns(self, found: frozenset[str]) -> bool:
         """Whether a word with these keys may be part of a match."""
-        return any(self._fits(place, found) for place, keys in enumerate(self.keys) if keys)
+        return any(self._fits(place, found) for place in self._meaningful())
 
     def spans(self, words: Places, found: Found) -> Iterator[tuple[int, int]]:
         """Where it matches, as (start, end) in code points."""
         if not self.several:
             yield from (words[number].span() for number, keys in found.items() if self._fits(0, keys))
             return
-        meaningful = [place for place, keys in enumerate(self.keys) if keys]
+        meaningful = self._meaningful()
         if not meaningful:
             return
         first, last = meaningful[0], meaningful[-1]
@@ -50,8 +50,14 @@ class Pattern:
     def _fits(self, place: int, found: frozenset[str]) -> bool:
         if not self.keys[place].isdisjoint(found):
             return True
-        begun = self.beginnings and place == len(self.keys) - 1
-        return bool(begun) and any(key.startswith(self.beginnings) for key in found)
+        return self._is_begun(place) and any(key.startswith(self.beginnings) for key in found)
+
+    def _meaningful(self) -> list[int]:
+        """The places of words that are no stop words."""
+        return [place for place, keys in enumerate(self.keys) if keys or self._is_begun(place)]
+
+    def _is_begun(self, place: int) -> bool:
+        return bool(self.beginnings) and place == len(self.keys) - 1
 
     def _widened(self, words: Places, offset: int, right: int) -> tuple[int, int]:
         """The stop words at either end of a phrase are marked too where the text has the same ones."""
@@ -77,7 +83,7 @@ def patterns(leaf: Leaf, known: Keys) -> tuple[Pattern, ...]:
     if len(words) > 1:
         return tuple(found)
     keys = frozenset().union(*(own for pattern in found for own in pattern.keys))  # one look instead of three
-    return (Pattern(words, (keys,) * len(words), _beginnings(leaf, known)),)
+    return (Pattern(words, (keys,) * len(words), _beginnings(leaf)),)
 
 
 def _pattern(leaf: Leaf, words: tuple[str, ...], known: Keys, language: str) -> Pattern:
@@ -85,13 +91,10 @@ def _pattern(leaf: Leaf, words: tuple[str, ...], known: Keys, language: str) -> 
     keys = [frozenset(key for key in own if key[0] not in "+=") for own in keys]
     if sum(map(bool, keys)) == 1:
         keys = [own and own | parts(leaf) for own in keys]
-    return Pattern(words, tuple(keys), _beginnings(leaf, known))
+    return Pattern(words, tuple(keys), _beginnings(leaf))
 
 
-def _beginnings(leaf: Leaf, known: Keys) -> tuple[str, ...]:
+def _beginnings(leaf: Leaf) -> tuple[str, ...]:
     """Those of words, and where the term is one word, of the parts of compounds."""
-    if leaf.term.kind != "prefix":
-        return ()
-    if leaf.beginnings:
-        return (*leaf.beginnings, *(f"+{beginning}" for beginning in leaf.beginnings))
-    return tuple(known.get("und", {}).get(leaf.term.words[-1], ()))
+    parts_begin = leaf.beginnings if len(leaf.term.words) == 1 else ()
+    return (*leaf.beginnings, *(f"+{beginning}" for beginning in parts_begin))

@@ -31,6 +31,8 @@ GERMAN = [
     ("vereinba*", "Friedensvereinbarungen, vereint", "[Friedensvereinbarungen], vereint"),
     ('"UN-Ra*" wien', "UN-Rat", "UN-Rat"),
     ("UN-Ra*", "UN-Rat, UN-Büro", "[UN-Rat], UN-Büro"),
+    ("UN-die*", "UN-Rat, UN-Dienst", "UN-Rat, [UN-Dienst]"),
+    ("UN-Buero*", "UN-Rat, UN-Büros", "UN-Rat, [UN-Büros]"),
     ("wien or rom", "Wien, Paris, Rom", "[Wien], Paris, [Rom]"),
     ("wien -rom", "Wien, Rom", "[Wien], Rom"),
     ("die wien", "die Stadt Wien", "die Stadt [Wien]"),

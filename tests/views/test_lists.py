@@ -90,6 +90,11 @@ def test_chips_take_a_condition_away(first_article):
     ]
 
 
+def test_a_value_given_twice_stands_in_links_once(client, first_article):
+    page = page_of(client, "/quotes/?" + "&".join(["kind=direct"] * 50))
+    assert "kind=direct&amp;kind=direct" not in page and "kind=direct&amp;" in page
+
+
 def test_orders_offered(first_article):
     assert [tuple(sort[:1]) + tuple(sort[2:]) for sort in shown("?q=krieg")["sorts"]] == [
         ("relevance", True, "/quotes/?q=krieg&sort=relevance"),

@@ -4,7 +4,7 @@ from django.db import connections
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
-from archive.filters.facets import Facet, Held, Link, Records
+from archive.filters.facets import Facet, Held, Link
 
 _TOTAL, _FIRST = "", "#"  # in place of a facet's name
 
@@ -59,8 +59,7 @@ class Grouped(Matched):
 
     def _grouped(self) -> list[str]:
         """Codes and keys each in one pass; of codes there are few combinations, which are counted first."""
-        codes = [facet.name for facet in self.plain if not isinstance(facet.values, Records)]
-        keys = [facet.name for facet in self.plain if isinstance(facet.values, Records)]
+        codes, keys = [facet.name for facet in self.codes], [facet.name for facet in self.keys]
         alike = ", ".join(codes)
         combinations = f"(SELECT {alike}, count(*) AS number FROM matched GROUP BY {alike}) AS alike"
         return [

@@ -3,15 +3,16 @@
 from django.db.models import QuerySet
 
 from archive.filters.counting.tally import First, Limit
-from archive.filters.facets import Facet, Family, Link
+from archive.filters.facets import Facet, Family, Link, Records
 from archive.filters.matching import row_by_row
 
 
 class Matched:
     """A statement that begins `WITH {matched}`: the tables `matched` and, all that was found, `found`.
 
-    `plain` and `arrays` are the facets whose values stand on the rows, `held` those of a link that do so too,
-    as long as nothing of the link was chosen; `linked` are its others, which need the other table.
+    `plain`, which are `codes` or `keys` of records, and `arrays` are the facets whose values stand on the
+    rows, `held` those of a link that do so too, as long as nothing of the link was chosen; `linked` are its
+    others, which need the other table.
     """
 
     def __init__(
@@ -28,6 +29,8 @@ class Matched:
         self.found = "found" if self.cut else "matched"
         facets = [family for family in families if isinstance(family, Facet)]
         self.plain = [facet for facet in facets if not facet.array]
+        self.codes = [facet for facet in self.plain if not isinstance(facet.values, Records)]
+        self.keys = [facet for facet in self.plain if isinstance(facet.values, Records)]
         self.arrays = [facet for facet in facets if facet.array]
         links = [(link, facet) for link in families if isinstance(link, Link) for facet in link.facets]
         self.held = [pair for pair in links if self._is_held(*pair)]

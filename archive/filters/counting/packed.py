@@ -12,7 +12,7 @@ from django.db import connections
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
-from archive.filters.facets import Facet, Held, Records
+from archive.filters.facets import Facet, Held
 
 FEW = 5000  # rows; of more, the texts would be long
 #: Between the texts of rows, the values of a row's array, its codes. No code, language or number has any.
@@ -57,12 +57,9 @@ class Packed(Matched):
     @cached_property
     def _columns(self) -> dict[Column, str]:
         """What is counted from each text, and the SQL of a row's part of it."""
-        codes = tuple(facet for facet in self.plain if not isinstance(facet.values, Records))
-        texts = f" || '{_CODES}' || ".join(f"coalesce({facet.name}, '')" for facet in codes)
-        columns = {codes: texts} if codes else {}
-        columns |= {
-            (facet,): f"coalesce({facet.name}::text, '')" for facet in self.plain if facet not in codes
-        }
+        codes = f" || '{_CODES}' || ".join(f"coalesce({facet.name}, '')" for facet in self.codes)
+        columns = {tuple(self.codes): codes} if codes else {}
+        columns |= {(facet,): f"coalesce({facet.name}::text, '')" for facet in self.keys}
         arrays: dict[str, Column] = {facet.name: (facet,) for facet in self.arrays}
         for link, facet in self.held:
             column = link.held[facet.name].column
