@@ -6,21 +6,21 @@ from functools import cache
 
 from django import forms
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
+from archive.filters.known import Known
 from archive.filters.matching import LookedUp, holds_one_of, one_of
 from archive.languages import language_name
-from archive.public_version import Remembered
 from archive.vocabularies import Vocabulary
-from config import routers
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value: as stored, as written in the address, as read."""
+    """One value: as stored (keys as text), as written in the address, as read."""
 
-    stored: str | int
+    stored: str
     param: str
     label: str
 
@@ -34,7 +34,7 @@ class Codes:
     def field(self, name: str) -> forms.Field:
         return CodesField(self.vocabulary.values, param=name)
 
-    def choices(self, stored: Iterable[str], known: Iterable = ()) -> list[Choice]:
+    def choices(self, stored: Iterable[str]) -> list[Choice]:
         labels = _labels(self.vocabulary, get_language() or "")
         return [Choice(code, code, labels[code]) for code in stored]
 
@@ -51,32 +51,8 @@ class Languages:
     def field(self, name: str) -> forms.Field:
         return LanguagesField(param=name)
 
-    def choices(self, stored: Iterable[str], known: Iterable = ()) -> list[Choice]:
+    def choices(self, stored: Iterable[str]) -> list[Choice]:
         return [Choice(code, code, language_name(code)) for code in stored]
-
-
-class _Rows(Remembered):
-    """Columns of published records by primary key."""
-
-    def __init__(self) -> None:
-        super().__init__(most=20_000)
-
-    def rows(self, model: type[Model], columns: Iterable[str], keys: set[int]) -> dict[int, tuple]:
-        """One query for those that are not remembered; what is not published is left out."""
-        known = self.values()
-        if missing := keys - known.keys():
-            known.update(_fetched(model, columns, missing))
-        return {key: known[key] for key in keys if key in known}
-
-
-def _fetched(model: type[Model], columns: Iterable[str], keys: set[int]) -> dict[int, tuple]:
-    names = ", ".join(["id", *columns])
-    with routers.prepared() as cursor:
-        cursor.execute(
-            f"SELECT {names} FROM {model._meta.db_table} WHERE published AND id = ANY (%s::bigint[])",
-            [list(keys)],
-        )
-        return {key: tuple(values) for key, *values in cursor.fetchall()}
 
 
 @dataclass(frozen=True)
@@ -89,22 +65,19 @@ class Records:
     model: type[Model]
     fields: tuple[str, ...]
     label: Callable[..., str]
-    remembered: "_Rows" = field(default_factory=_Rows, compare=False, repr=False)
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self.model, "id", ("public_id", *self.fields))
 
     def field(self, name: str) -> forms.Field:
         return PublicIdsField(self.model, param=name)
 
-    def choices(self, stored: Iterable, known: Iterable[Model] = ()) -> list[Choice]:
-        """One query for those that are neither `known` nor remembered, none for none."""
-        columns = ("public_id", *self.fields)
-        own = {record.pk: record for record in known if isinstance(record, self.model)}
-        rows = {key: tuple(getattr(record, name) for name in columns) for key, record in own.items()}
-        wanted = {int(key) for key in stored}
-        rows |= self.remembered.rows(self.model, columns, wanted - rows.keys())
-        language = get_language()
-        return [
-            Choice(key, rows[key][0], self.label(*rows[key][1:], language)) for key in wanted if key in rows
-        ]
+    def choices(self, stored: Iterable) -> list[Choice]:
+        """One query for those that are not remembered, none for none."""
+        wanted, language = {str(key) for key in stored}, get_language()
+        rows = self._known.of(wanted)
+        return [Choice(key, row[0], self.label(*row[1:], language)) for key in wanted if (row := rows[key])]
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,12 +104,11 @@ class Held:
     column: str
     model: type[Model] | None = None
     value: str = ""
-    remembered: "_Rows" = field(default_factory=_Rows, compare=False, repr=False)
 
-    def codes(self, keys: set[int]) -> dict[int, str]:
-        """The values of these records, without those that are not public. One query, none if remembered."""
-        rows = self.remembered.rows(self.model, (self.value,), keys)
-        return {key: value for key, (value,) in rows.items()}
+    @cached_property
+    def known(self) -> Known:
+        """The value of each record."""
+        return Known(self.model, "id", (self.value,))
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive import partial_dates
+from archive.filters.known import Known
 from archive.models.article import LANGUAGE
 from archive.search import Query, QueryError, parse
 from archive.search.wording import sentence
@@ -23,6 +25,11 @@ class _Shared:
 
     def __deepcopy__(self, memo: dict) -> "_Shared":
         return self
+
+    @cached_property
+    def empty(self) -> object:
+        """What it reads where nothing is given."""
+        return self.clean(None)
 
 
 class QueryField(_Shared, forms.CharField):
@@ -107,20 +114,18 @@ class LanguagesField(_SeveralField):
 
 
 class PublicIdsField(_SeveralField):
-    """Public ids in, the published records themselves out, in one query."""
+    """Public ids in, the primary keys of these published records out; one query or none."""
 
     def __init__(self, model: type[Model], param: str) -> None:
-        self.model = model
+        self.known = Known(model, "public_id", ("id",))
         super().__init__(param)
 
-    def read(self, values: list[str]) -> list[Model]:
-        wanted = [value for value in values if PUBLIC_ID.fullmatch(value)]
-        rows = self.model.objects.published().filter(public_id__in=wanted) if wanted else ()
-        found = {row.public_id: row for row in rows}
+    def read(self, values: list[str]) -> list[int]:
+        found = self.known.of({value for value in values if PUBLIC_ID.fullmatch(value)})
         for value in values:
-            if value not in found:
+            if not found.get(value):
                 raise self.refuse(value, _("There is no such record."))
-        return [found[value] for value in values]
+        return [key for value in values for key in found[value]]
 
 
 class NameField(_Shared, forms.ChoiceField):

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
 from typing import ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
 
@@ -80,17 +79,10 @@ class ListFilter(FilterSet):
         return prepare(self.form.cleaned_data.get("q") or parse(""), self.queryset.db)
 
     @cached_property
-    def records(self) -> dict[str, list]:
-        """Facet name → the values chosen, records as such."""
-        given = ((facet.name, self.form.cleaned_data.get(facet.name)) for facet in facets_of(self.families))
-        return {name: values for name, values in given if values}
-
-    @cached_property
     def chosen(self) -> dict[str, list]:
         """Facet name → the values chosen, as stored."""
-        return {
-            name: [getattr(value, "pk", value) for value in values] for name, values in self.records.items()
-        }
+        given = ((facet.name, self.form.cleaned_data.get(facet.name)) for facet in facets_of(self.families))
+        return {name: values for name, values in given if values}
 
     @property
     def sort(self) -> str:
@@ -269,9 +261,8 @@ class ListFilter(FilterSet):
         for facet in facets_of(self.families):
             stored = [value for value, _number in self.counts.values.get(facet.name, ())]
             wanted.setdefault(facet.values, set()).update(stored, self.chosen.get(facet.name, ()))
-        known = [record for values in self.records.values() for record in values]
-        choices = {values: values.choices(stored, known) for values, stored in wanted.items()}
+        choices = {values: values.choices(stored) for values, stored in wanted.items()}
         return {
-            facet.name: {str(choice.stored): (choice.param, choice.label) for choice in choices[facet.values]}
+            facet.name: {choice.stored: (choice.param, choice.label) for choice in choices[facet.values]}
             for facet in facets_of(self.families)
         }

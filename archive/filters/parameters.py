@@ -36,8 +36,11 @@ def form_class(filterset: type[FilterSet], made: Callable[[], type[forms.Form]])
 
         class Form(made()):
             def _clean_fields(form) -> None:
-                """Without what Django prepares of each field to be shown: most are not."""
+                """Without what Django prepares of each field to be shown: most are not, nor given."""
                 for name, field in form.fields.items():
+                    if name not in form.data:
+                        form.cleaned_data[name] = field.empty
+                        continue
                     try:
                         value = field.widget.value_from_datadict(form.data, form.files, name)
                         form.cleaned_data[name] = field.clean(value)

@@ -9,9 +9,10 @@ may be the whole of a stored word: "reise*" finds "Reisen", stored as "reis".
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 
 from django.db import connections
+from django.utils.functional import cached_property
 
 from archive.search.query import Note, Query, Term
 from archive.search.remembering import Answers, Asked

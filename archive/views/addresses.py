@@ -1,10 +1,11 @@
 """Query strings of the lists: the present one with something added, taken out or replaced."""
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from urllib.parse import quote_plus
 
 from django.http import QueryDict
+from django.utils.functional import cached_property
 
 Pairs = list[tuple[str, str]]
 

@@ -5,10 +5,10 @@ For the some hundred rows that a list looks at this is several times as quick as
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import compress
 
 from django.db import connections
+from django.utils.functional import cached_property
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
@@ -149,12 +149,12 @@ def _of_arrays(rows: list[str]) -> Counter:
 def _of_records(rows: list[str], held: Held) -> Counter:
     """Where the rows hold keys of the records that have the values: of each row a value counts once."""
     alike = Counter(rows)
-    codes = held.codes(set(map(int, _VALUES.join(alike).split())))
+    known = held.known.of(set(_VALUES.join(alike).split()))
     counted = Counter()
     for row, number in alike.items():
         if _VALUES in row:
-            for code in {codes.get(int(key), "") for key in row.split(_VALUES)}:
-                counted[code] += number
+            for found in set(map(known.__getitem__, row.split(_VALUES))):
+                counted[found] += number
         elif row:
-            counted[codes.get(int(row), "")] += number
-    return counted
+            counted[known[row]] += number
+    return Counter({found[0]: number for found, number in counted.items() if found})
