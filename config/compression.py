@@ -15,7 +15,7 @@ from django.utils.cache import patch_vary_headers
 from config.routers import DESK_PATHS
 
 #: Of 0 to 11: at 3 a page is about as small as gzip makes it by default, in a third of the time.
-QUALITY = 3
+QUALITY = 1
 SHORTEST = 200  # bytes; less is not worth it
 
 

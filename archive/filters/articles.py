@@ -10,7 +10,7 @@ from archive.filters.bounding import FirstRows, Months
 from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Languages, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Rank, best, holds_one_of, matches
+from archive.filters.matching import best, holds_one_of, matches, rank
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.quotes import SOURCES, stances
 from archive.filters.terms import found, left_out
@@ -77,9 +77,9 @@ class ArticleFilter(ListFilter):
     def rank(self, search: Search):
         found_in = Quote.objects.published().filter(matches(search.positive))
         passages = found_in.filter(article=OuterRef("pk")).order_by().values("article")
-        best_passage = passages.annotate(best=Max(Rank(search.positive))).values("best")
+        best_passage = passages.annotate(best=Max(rank(search.positive))).values("best")
         in_passages = Coalesce(Subquery(best_passage), Value(0.0), output_field=FloatField())
-        return best(Rank(search.positive), in_passages)
+        return best(rank(search.positive), in_passages)
 
     def _either(self, of_article: Q, of_passage: Q, stretch: Stretch | None) -> Q:
         """Each by its index: an "or" of the two would read all articles."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Rank
+from archive.filters.matching import OfColumn, rank
 from archive.filters.orders import NEWEST_RECORDED, OLDEST_RECORDED
 from archive.filters.quotes import SOURCES
 from archive.filters.terms import matching
@@ -36,5 +36,5 @@ class ClaimFilter(ListFilter):
     def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
         return matching(search, "text_de", "text_en")
 
-    def rank(self, search: Search) -> Rank:
-        return Rank(search.positive)
+    def rank(self, search: Search) -> OfColumn:
+        return rank(search.positive)

@@ -8,6 +8,7 @@ from django.db.models import (
     Expression,
     ExpressionWrapper,
     F,
+    Field,
     FloatField,
     Func,
     OuterRef,
@@ -19,32 +20,31 @@ from django.db.models.functions import Greatest
 from django.db.models.sql.where import WhereNode
 
 _LENGTH = re.compile(r"\(\d+\)")  # of a type: a value would be cut to it
+_YES_OR_NO = BooleanField()
 _INSIDE = r"[:alnum:]\u0300-\u036f"  # what a word goes on with, as PostgreSQL's regular expressions say it
 
 
-class Clause(Expression):
-    """A condition on one column, its SQL written here: of the ORM's functions it would take some five, each
+class OfColumn(Expression):
+    """What is asked of one column, its SQL written here: of the ORM's functions it would take some five, each
     of which is copied and resolved for every page.
 
     `sql` holds {column}, {type} for how the database names that of its values, and %s for each parameter.
     """
 
-    output_field = BooleanField()
-    conditional = True
     contains_aggregate = contains_over_clause = contains_subquery = False
     contains_column_references = True
 
-    def __init__(self, column: str, sql: str, *params) -> None:
-        super().__init__()
+    def __init__(self, column: str, sql: str, *params, output_field: Field = _YES_OR_NO) -> None:
+        super().__init__(output_field)
         self.column, self.sql, self.params = column, sql, params
         self.found: Expression | None = None
 
     def resolve_expression(
         self, query=None, allow_joins=True, reuse=None, summarize=False, for_save=False
-    ) -> "Clause":
+    ) -> "OfColumn":
         if self.found:  # asked again as a part of another query
             return self
-        resolved = Clause(self.column, self.sql, *self.params)
+        resolved = OfColumn(self.column, self.sql, *self.params, output_field=self.output_field)
         if "__" in self.column or self.column in query.annotations:
             resolved.found = query.resolve_ref(self.column, allow_joins, reuse, summarize)
         else:
@@ -63,25 +63,31 @@ class Clause(Expression):
         return self.sql.format(column=column, type=_LENGTH.sub("", named)), [*params, *self.params]
 
 
-def matches(text: str) -> Clause:
+def matches(text: str) -> OfColumn:
     """Whether a row's words match this text of a tsquery, as archive.search builds it."""
-    return Clause("search", "({column} @@ %s::tsquery)", text)
+    return OfColumn("search", "({column} @@ %s::tsquery)", text)
 
 
-def one_of(column: str, values: list) -> Clause:
+def one_of(column: str, values: list) -> OfColumn:
     """Whether the column's value is one of these. They are sent as of the column's own type: an index over
     several columns has no operators across types."""
-    return Clause(column, "({column} = ANY (%s::{type}[]))", values)
+    return OfColumn(column, "({column} = ANY (%s::{type}[]))", values)
 
 
-def one_of_unindexed(column: str, values: list) -> Clause:
+def one_of_unindexed(column: str, values: list) -> OfColumn:
     """The same for a column of text, but no index is asked for it."""
-    return Clause(column, "(({column} || '') = ANY (%s::text[]))", values)
+    return OfColumn(column, "(({column} || '') = ANY (%s::text[]))", values)
 
 
-def holds_one_of(column: str, values: list) -> Clause:
+def holds_one_of(column: str, values: list) -> OfColumn:
     """Whether an array has one of these."""
-    return Clause(column, "({column} && %s::{type})", values)
+    return OfColumn(column, "({column} && %s::{type})", values)
+
+
+def rank(text: str) -> OfColumn:
+    """How well a row's words match it."""
+    sql = "ts_rank({column}, %s::tsquery)::double precision"
+    return OfColumn("search", sql, text, output_field=FloatField())
 
 
 class Holds(Func):
@@ -95,15 +101,6 @@ class Holds(Func):
         pattern = f"(^|[^{_INSIDE}]){f'[^{_INSIDE}]+'.join(words)}([^{_INSIDE}]|$)"
         text = Func(F(column), template="lower(normalize(%(expressions)s))")
         super().__init__(text, Func(Value(pattern), function="lower"), **kwargs)
-
-
-class Rank(Func):
-    template = "ts_rank(%(expressions)s)::double precision"
-    output_field = FloatField()
-
-    def __init__(self, text: str, **kwargs) -> None:
-        query = Func(Value(text), template="%(expressions)s::tsquery")
-        super().__init__(F("search"), query, **kwargs)
 
 
 class Folded(Func):

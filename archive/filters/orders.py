@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, F, Func, Q, QuerySet, TextField, Value
+from django.db.models import BooleanField, DateField, F, Func, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable, OrderBy
-from django.db.models.functions import Coalesce
+
+from archive.filters.matching import OfColumn
 
 
 def _number(value: object) -> int:
@@ -99,10 +100,15 @@ class _Compared(Func):
         super().__init__(left, right, sign=sign, **extra)
 
 
+def _day_or(otherwise: date) -> OfColumn:
+    sql = f"COALESCE({{column}}, '{otherwise}'::date)"
+    return OfColumn("issued_earliest", sql, output_field=DateField())
+
+
 _PK = Key("pk", _number)
 #: As the indexes say it (archive.models.record): what has no date comes last either way.
-_NEWEST_DAY = Key("newest_day", _day, Coalesce(F("issued_earliest"), Value(date.min)))
-_OLDEST_DAY = Key("oldest_day", _day, Coalesce(F("issued_earliest"), Value(date.max)))
+_NEWEST_DAY = Key("newest_day", _day, _day_or(date.min))
+_OLDEST_DAY = Key("oldest_day", _day, _day_or(date.max))
 
 NEWEST_RECORDED = Order((_PK,), descending=True)
 OLDEST_RECORDED = Order((_PK,), descending=False)

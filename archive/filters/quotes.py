@@ -9,7 +9,7 @@ from archive.filters.bounding import Months
 from archive.filters.estimates import Profile, Stretch
 from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Checked, Rank, one_of_unindexed
+from archive.filters.matching import Checked, OfColumn, one_of_unindexed, rank
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.terms import matching
 from archive.models import Claim, Source, Stance
@@ -78,5 +78,5 @@ class QuoteFilter(ListFilter):
         condition = matching(search, "text", "original_text")
         return Q(Checked(condition)) if stretch and stretch.checked else condition
 
-    def rank(self, search: Search) -> Rank:
-        return Rank(search.positive)
+    def rank(self, search: Search) -> OfColumn:
+        return rank(search.positive)

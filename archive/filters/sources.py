@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.filters.estimates import Stretch
 from archive.filters.facets import Codes, Facet, Link
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Rank, Similarity, best
+from archive.filters.matching import Similarity, best, rank
 from archive.filters.orders import BY_NAME, NEWEST_RECORDED, OLDEST_RECORDED
 from archive.filters.quotes import stances
 from archive.filters.terms import found, found_or_misspelt, left_out
@@ -44,7 +44,7 @@ class SourceFilter(ListFilter):
 
     def rank(self, search: Search):
         words = " ".join(leaf.term.text for group in search.all for leaf in group)
-        return best(Rank(search.positive), Similarity(words, F("names")))
+        return best(rank(search.positive), Similarity(words, F("names")))
 
     def keyed(self, rows: QuerySet) -> QuerySet:
         return super().keyed(rows.annotate(sort_name=_sort_name()) if self.bounding_order == "name" else rows)

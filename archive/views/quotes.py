@@ -11,7 +11,6 @@ from archive.views.finding import found_or_gone
 from archive.views.listing import listing
 from archive.views.neighbours import neighbours
 
-
 _PUBLISHED = Quote.objects.published()  # made once: to say it anew takes a fiftieth of a page
 
 

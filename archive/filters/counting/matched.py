@@ -1,6 +1,8 @@
 """The rows that a tally looks at, as a table of its statement."""
 
-from django.db.models import QuerySet
+from django.db.models import Expression, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql.where import WhereNode
 
 from archive.filters.counting.tally import First, Limit
 from archive.filters.facets import Facet, Family, Link, Records
@@ -66,16 +68,20 @@ class Matched:
         query, known = self.rows.query, self.rows.model._meta
         if len(query.alias_map) != 1 or not query.where:
             return self.compiled(self.rows.order_by().values_list(*columns))
-        compiler, table = query.get_compiler(self.rows.db), query.get_initial_alias()
-        wanted = [
-            query.annotations.get(name)
-            or (known.pk if name == "pk" else known.get_field(name)).get_col(table)
-            for name in columns
-        ]
-        parts = [compiler.compile(each) for each in (*wanted, query.where)]
-        self.params += [param for _sql, params in parts for param in params]
-        *values, where = (sql for sql, _params in parts)
+        compiler, table, values = query.get_compiler(self.rows.db), query.get_initial_alias(), []
+        for name in columns:
+            if expression := query.annotations.get(name):
+                values.append(self._compiled(compiler, expression))
+            else:
+                field = known.pk if name == "pk" else known.get_field(name)
+                values.append(f"{table}.{field.column}")
+        where = self._compiled(compiler, query.where)
         return f"SELECT {', '.join(values)} FROM {known.db_table} WHERE {where}"
+
+    def _compiled(self, compiler: SQLCompiler, expression: Expression | WhereNode) -> str:
+        sql, params = compiler.compile(expression)
+        self.params += params
+        return sql
 
     def compiled(self, queryset: QuerySet) -> str:
         sql, params = queryset.query.get_compiler(self.rows.db).as_sql()
