@@ -14,7 +14,8 @@ from django.utils.cache import patch_vary_headers
 
 from config.routers import DESK_PATHS
 
-#: Of 0 to 11: at 3 a page is about as small as gzip makes it by default, in a third of the time.
+#: Of 0 to 11: a page takes a fifth of gzip's time and a tenth more bytes. What the first packets hold anyway
+#: (14 KB) arrives no sooner for being smaller, only for being made sooner.
 QUALITY = 1
 SHORTEST = 200  # bytes; less is not worth it
 

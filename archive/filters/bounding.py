@@ -29,7 +29,7 @@ class Count(Protocol):
     ) -> Tally: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wanted:
     """Rows to be counted behind a door, in the order of which one end is looked at.
 
@@ -63,15 +63,16 @@ class Wanted:
 
 
 def estimated(wanted: list[Wanted], asked: Hashable, words: Wanted | None = None) -> list[Wanted]:
-    """With what the planner expects of each, and of the `words` alone; `asked` tells these from all others.
+    """Given what the planner expects of each, and of the `words` alone; `asked` tells these from all others.
 
     One query or none.
     """
     every = [*wanted, words] if words else wanted
     known = estimates_of(asked, lambda: [each.planned() for each in every])
     having = known[-1].rows if words else 0
-    pairs = zip(wanted, known, strict=False)
-    return [replace(each, estimate=estimate, words=having) for each, estimate in pairs]
+    for each, estimate in zip(wanted, known, strict=False):
+        each.estimate, each.words = estimate, having
+    return wanted
 
 
 @dataclass(frozen=True, slots=True)

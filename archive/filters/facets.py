@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from archive.filters.fields import CodesField, LanguagesField, PublicIdsField
 from archive.filters.known import Known
-from archive.filters.matching import LookedUp, holds_one_of, one_of
+from archive.filters.matching import Condition, LookedUp, OfColumn, holds_one_of, one_of
 from archive.languages import language_name
 from archive.vocabularies import Vocabulary
 
@@ -93,8 +93,8 @@ class Facet:
     column: str
     array: bool = False
 
-    def condition(self, stored: list) -> Q:
-        return Q(holds_one_of(self.column, stored) if self.array else one_of(self.column, stored))
+    def condition(self, stored: list) -> OfColumn:
+        return holds_one_of(self.column, stored) if self.array else one_of(self.column, stored)
 
 
 @dataclass(frozen=True)
@@ -145,11 +145,12 @@ class Link:
         wanted = Q()
         for name, held in self.held.items():
             if chosen.get(name) and held.model is None:
-                wanted &= Q(holds_one_of(held.column, chosen[name]))
+                wanted &= holds_one_of(held.column, chosen[name])
         return wanted
 
 
 Family = Facet | Link
+Demanded = Callable[[Family], Condition | None]  # what a family demands of a row, if anything
 
 
 def members(family: Family) -> tuple[Facet, ...]:
@@ -157,14 +158,14 @@ def members(family: Family) -> tuple[Facet, ...]:
     return family.facets if isinstance(family, Link) else (family,)
 
 
-def condition(family: Family, chosen: dict[str, list]) -> Q | None:
+def condition(family: Family, chosen: dict[str, list]) -> Condition | None:
     """What a family demands of a row; None when nothing of it was chosen."""
     if not any(chosen.get(facet.name) for facet in members(family)):
         return None
     return family.condition(chosen if isinstance(family, Link) else chosen[family.name])
 
 
-def condition_row_by_row(family: Family, chosen: dict[str, list]) -> Q | None:
+def condition_row_by_row(family: Family, chosen: dict[str, list]) -> Condition | None:
     """The same for rows that are walked through in their order."""
     if isinstance(family, Link) and any(chosen.get(facet.name) for facet in family.facets):
         return family.condition_row_by_row(chosen)

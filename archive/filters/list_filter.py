@@ -1,11 +1,11 @@
 """What the filters of all lists share: parameters, the rows they leave, facets, orders, pages."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import Filter, FilterSet
@@ -14,10 +14,10 @@ from archive.filters import paging
 from archive.filters.bounding import FirstRows, Months
 from archive.filters.counting import First, Tally
 from archive.filters.estimates import Stretch
-from archive.filters.facets import Family, Link, condition, facets_of, members
+from archive.filters.facets import Demanded, Family, Link, condition, facets_of, members
 from archive.filters.fields import DateField, NameField, QueryField
 from archive.filters.looking import Look
-from archive.filters.matching import holds_one_of
+from archive.filters.matching import Condition, having, holds_one_of
 from archive.filters.orders import BY_RANK, Order, annotated, ordered
 from archive.filters.paging import Cursor, Page, cut, fingerprint, read_cursor
 from archive.filters.parameters import Parameter, Parameters, form_class, overlapping
@@ -94,7 +94,7 @@ class ListFilter(FilterSet):
 
     # What a list's own filter says
 
-    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Condition:
         """`stretch`: where no others than rows of these months are wanted and it helps to know that."""
         raise NotImplementedError
 
@@ -117,21 +117,24 @@ class ListFilter(FilterSet):
         """Rows by everything."""
         return self.by_facets((), self.demanded)
 
-    def demanded(self, family: Family) -> Q | None:
+    def demanded(self, family: Family) -> Condition | None:
         """What a family demands of a row, in the form that is quickest to ask."""
         return condition(family, self.chosen)
 
     def by_facets(
-        self, but: Collection[Family], demanded: Callable[[Family], Q | None], stretch: Stretch | None = None
+        self,
+        but: Collection[Family],
+        demanded: Demanded,
+        stretch: Stretch | None = None,
     ) -> QuerySet:
         """Rows of the stretch by what is demanded of all families but these."""
         rows = self.within(self.queryset, stretch) if stretch else self.queryset
         if self.nothing:
             return rows.none()
         wanted = [demanded(family) for family in self.families if family not in but]
-        return rows.filter(*self._words_and_dates(stretch), *filter(None, wanted))
+        return having(rows, *self._words_and_dates(stretch), *filter(None, wanted))
 
-    def _words_and_dates(self, stretch: Stretch | None) -> Iterator[Q]:
+    def _words_and_dates(self, stretch: Stretch | None) -> Iterator[Condition]:
         if self.search.all:
             yield self.matching(self.search, stretch)
         for name in ("from", "to"):
@@ -156,7 +159,7 @@ class ListFilter(FilterSet):
 
     def within(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
         """Those of a stretch of months."""
-        return rows.filter(holds_one_of("periods", stretch.periods))
+        return having(rows, holds_one_of("periods", stretch.periods))
 
     def between(self, rows: QuerySet, stretch: Stretch) -> QuerySet:
         """Those that the list's order has in these months, where its index finds them."""
@@ -221,9 +224,9 @@ class ListFilter(FilterSet):
         return fingerprint(type(self).__name__, self.sort, sorted(self._fields.items()))
 
     @property
-    def rows_identity(self) -> str:
+    def rows_identity(self) -> Hashable:
         """What tells its rows, in whichever order, from those of other lists."""
-        return fingerprint(type(self).__name__, sorted(self._fields.items()))
+        return (type(self), *((name, *values) for name, values in self._fields.items() if values))
 
     @cached_property
     def _fields(self) -> dict[str, list[str]]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import OperationalError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from psycopg.errors import QueryCanceled
 
 from archive.filters.bounding import Wanted, estimated, nearest
 from archive.filters.counting import First, Limit, Tally, tally
 from archive.filters.estimates import Stretch
-from archive.filters.facets import Facet, Family, condition, condition_row_by_row, members
+from archive.filters.facets import Demanded, Facet, Family, condition, condition_row_by_row, members
+from archive.filters.matching import Condition
 from archive.filters.orders import ordered
 from archive.filters.paging import PAGE, Cursor
 from config.routers import given_seconds
@@ -110,10 +111,10 @@ class Look:
         listed = self.listed
         chosen = [family for family in listed.families if family not in but and listed.is_chosen(family)]
 
-        def rows(demanded: Callable[[Family], Q | None], stretch: Stretch | None = None) -> QuerySet:
+        def rows(demanded: Demanded, stretch: Stretch | None = None) -> QuerySet:
             return self.order.keyed(listed.keyed(_bare(listed.by_facets(but, demanded, stretch))))
 
-        def plainly(demands: Callable[[Family, dict], Q | None]) -> QuerySet:
+        def plainly(demands: Callable[[Family, dict], Condition | None]) -> QuerySet:
             return rows(lambda family: demands(family, listed.chosen))
 
         return Wanted(

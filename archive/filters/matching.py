@@ -17,7 +17,7 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Greatest
-from django.db.models.sql.where import WhereNode
+from django.db.models.sql.where import AND, WhereNode
 
 _LENGTH = re.compile(r"\(\d+\)")  # of a type: a value would be cut to it
 _YES_OR_NO = BooleanField()
@@ -61,6 +61,20 @@ class OfColumn(Expression):
         column, params = compiler.compile(self.found)
         named = self.found.output_field.db_type(connection) if "{type}" in self.sql else ""
         return self.sql.format(column=column, type=_LENGTH.sub("", named)), [*params, *self.params]
+
+
+Condition = Q | OfColumn
+
+
+def having(rows: QuerySet, *conditions: Condition) -> QuerySet:
+    """As `filter` does it, which makes a comparison with TRUE of each first, in four times the time."""
+    rows = rows.all()
+    for condition in conditions:
+        if isinstance(condition, OfColumn) and "__" not in condition.column:
+            rows.query.where.add(condition.resolve_expression(rows.query), AND)
+        else:
+            rows = rows.filter(condition)
+    return rows
 
 
 def matches(text: str) -> OfColumn:

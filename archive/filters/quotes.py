@@ -9,7 +9,7 @@ from archive.filters.bounding import Months
 from archive.filters.estimates import Profile, Stretch
 from archive.filters.facets import Codes, Facet, Family, Held, Languages, Link, Records, condition
 from archive.filters.list_filter import ListFilter
-from archive.filters.matching import Checked, OfColumn, one_of_unindexed, rank
+from archive.filters.matching import Checked, Condition, OfColumn, one_of_unindexed, rank
 from archive.filters.orders import NEWEST, OLDEST
 from archive.filters.terms import matching
 from archive.models import Claim, Source, Stance
@@ -59,10 +59,10 @@ class QuoteFilter(ListFilter):
     dated = True
     places = texts.QUOTE
 
-    def demanded(self, family: Family) -> Q | None:
+    def demanded(self, family: Family) -> Condition | None:
         """A code that many passages have is checked on each row: the index would go through all of them."""
         if self.is_common(family):
-            return Q(one_of_unindexed(family.column, self.chosen[family.name]))
+            return one_of_unindexed(family.column, self.chosen[family.name])
         return condition(family, self.chosen)
 
     def is_common(self, family: Family) -> bool:
@@ -74,7 +74,7 @@ class QuoteFilter(ListFilter):
     def fetched(self, keys: list[int]) -> Mapping[int, ListedQuote]:
         return listed_quotes(keys)
 
-    def matching(self, search: Search, stretch: Stretch | None = None) -> Q:
+    def matching(self, search: Search, stretch: Stretch | None = None) -> Condition:
         condition = matching(search, "text", "original_text")
         return Q(Checked(condition)) if stretch and stretch.checked else condition
 

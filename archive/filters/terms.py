@@ -6,7 +6,7 @@ from operator import or_
 
 from django.db.models import Q
 
-from archive.filters.matching import Holds, Resembles, matches
+from archive.filters.matching import Condition, Holds, Resembles, matches
 from archive.search import Leaf, Search
 
 MIN_TYPO = 4  # letters: shorter words are similar to too much
@@ -26,10 +26,10 @@ def left_out(search: Search, *columns: str) -> Q | None:
     return _found(search.none, columns) if search.none else None
 
 
-def matching(search: Search, *columns: str) -> Q:
+def matching(search: Search, *columns: str) -> Condition:
     """The whole condition of a list whose rows are found by their own words only."""
     if not search.exact:
-        return Q(matches(search.tsquery))
+        return matches(search.tsquery)
     unwanted = left_out(search, *columns)
     return found(search, *columns) & ~unwanted if unwanted else found(search, *columns)
 

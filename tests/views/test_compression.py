@@ -44,8 +44,8 @@ def test_each_page_comes_as_asked_for(client, first_article_once, encoding, used
             assert response["Content-Length"] == str(len(sent))
 
 
-def test_brotli_is_about_as_small(client, first_article_once):
-    assert len(asked(client, "/quotes/", "br")[1]) < 1.03 * len(asked(client, "/quotes/", "gzip")[1])
+def test_brotli_is_not_much_larger(client, first_article_once):
+    assert len(asked(client, "/quotes/", "br")[1]) < 1.2 * len(asked(client, "/quotes/", "gzip")[1])
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip"])
