@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from archive.filters import ArticleFilter, ClaimFilter, ListFilter, SourceFilter
 from archive.filters.bounding import FirstRows, Months
+from archive.filters.counting import grouped
 from archive.filters.estimates import forget
 from archive.filters.facets import facets_of
 from archive.models import Article, Claim, Source
@@ -75,6 +76,7 @@ def listed(name: str, query: dict, **also: str) -> ListFilter:
 def test_one_end_of_a_list(archive, monkeypatch, name, reach, query):
     monkeypatch.setattr(ListFilter, "reach", reach)
     monkeypatch.setattr(ArticleFilter, "searched", BY_MONTH)
+    monkeypatch.setattr(grouped, "LINKS", 2)
     everything = listed(name, query, count="exact")
     in_order = list(everything.qs.values_list("pk", flat=True))
     found = listed(name, query)
@@ -96,3 +98,16 @@ def test_random_archives_are_large_enough_to_be_bounded(archive, monkeypatch, re
     asked = [{}, {"identification": ["named"]}, {"stance": ["supports"]}, {"q": "wien or rom"}]
     bounded = [not listed(name, query | {"sort": "newest"}).counts.exact for name in LISTS for query in asked]
     assert bounded.count(True) >= 6
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_of_each_walked_row_only_some_links_are_read(archive, monkeypatch, name):
+    monkeypatch.setattr(ListFilter, "reach", FirstRows(window=20, cheap=0))
+
+    def numbers() -> int:
+        tally = listed(name, {"sort": "oldest"}).counts
+        return sum(number for _value, number in tally.values["stance"])
+
+    rows, every = listed(name, {"sort": "oldest"}).counts.total, numbers()
+    monkeypatch.setattr(grouped, "LINKS", 1)
+    assert 0 < numbers() <= rows < every

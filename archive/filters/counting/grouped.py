@@ -1,11 +1,13 @@
 """Counting any number of rows in the database: a group of rows for each value of each facet."""
 
 from django.db import connections
+from django.db.models.expressions import RawSQL
 
 from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
 from archive.filters.facets import Facet, Held, Link
 
+LINKS = 50
 _TOTAL, _FIRST = "", "#"  # in place of a facet's name
 
 
@@ -79,7 +81,11 @@ class Grouped(Matched):
 
     def _linked(self) -> tuple[list[str], list[str]]:
         """Tables of what each row is linked to, one for the facets that read the same rows elsewhere,
-        and what is counted of them."""
+        and what is counted of them.
+
+        Where rows are walked to, and so the numbers are the least there are, only LINKS of each are read: a
+        source may have been quoted a hundred thousand times.
+        """
         alike: dict[tuple, tuple[Link, dict, list[Facet]]] = {}
         for link, facet in self.linked:
             others = [other.name for other in link.facets if other is not facet]
@@ -89,9 +95,13 @@ class Grouped(Matched):
         for number, (link, chosen, facets) in enumerate(alike.values()):
             rows = link.linked(chosen).order_by().values_list(link.row, *(facet.column for facet in facets))
             names = ", ".join(facet.name for facet in facets)
+            if self.limit and self.limit.walked:
+                own = rows.filter(**{link.row: RawSQL("matched.id", ())})[:LINKS]
+                joined = f"CROSS JOIN LATERAL ({self.compiled(own)}) AS linked(row, {names})"
+            else:
+                joined = f"JOIN ({self.compiled(rows)}) AS linked(id, {names}) USING (id)"
             tables.append(
-                f"linked{number} AS MATERIALIZED (SELECT DISTINCT matched.id, {names} FROM matched "
-                f"JOIN ({self.compiled(rows)}) AS linked(id, {names}) USING (id))"
+                f"linked{number} AS MATERIALIZED (SELECT DISTINCT matched.id, {names} FROM matched {joined})"
             )
             counted += [
                 f"SELECT '{facet.name}', value::text, count(*) FROM (SELECT DISTINCT id, {facet.name} "
