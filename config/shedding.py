@@ -1,15 +1,16 @@
 """Load shedding: beside a crowd of slow pages the others stay quick.
 
-A page that takes long holds a thread of the server and a share of the database's processors. So only a few
-such pages may go on in a process at a time: where there are more, the queries of those that came last are
-ended, and their readers are asked to come again (503). Whoever is slow alone is left alone. What is known
+A page whose query takes long holds a thread of the server and a share of the database's processors. So only
+a few such pages may go on in a process at a time: where there are more, the queries of those that came last
+are ended, and their readers are asked to come again (503). Whoever is slow alone is left alone. What is known
 to take long before it is begun has so many places, and no more.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import inf
 from threading import BoundedSemaphore, Condition, Thread
 from time import monotonic, sleep
 
@@ -17,9 +18,9 @@ import psycopg
 from django.db import OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-SLOW = 1.0  # seconds; a page takes some hundredths, and a tenth or two where all threads are busy
+SLOW = 0.5  # seconds, half of them in one query: a page takes some hundredths, a few tenths in a crowd
 MOST = 2  # slow pages that may go on at a time
-LOOK = 0.2  # seconds from one look to the next, while more than those are being made
+LOOK = 0.1  # seconds from one look to the next, while more than those are being made
 
 logger = logging.getLogger("archive")
 
@@ -45,12 +46,20 @@ class Places:
             self._free.release()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class _Page:
-    """One that is being made, through that connection."""
+    """One that is being made, through that connection; since when, and since when it waits for a query."""
 
     database: BaseDatabaseWrapper
     began: float
+    asked: float = inf
+
+    def timed(self, execute: Callable, *statement) -> object:
+        self.asked = monotonic()
+        try:
+            return execute(*statement)
+        finally:
+            self.asked = inf
 
 
 class Crowd:
@@ -71,7 +80,8 @@ class Crowd:
             if len(self._pages) == self.most + 1:
                 self._watch()
         try:
-            yield
+            with database.execute_wrapper(page.timed):
+                yield
         finally:
             with self._changed:
                 del self._pages[id(page)]
@@ -92,8 +102,8 @@ class Crowd:
 
     def _shed(self) -> None:
         """No page ends meanwhile, so that none is hit that the same connection is used for next."""
-        since = monotonic() - self.slow
-        slow = [page for page in self._pages.values() if page.began < since]
+        now, pages = monotonic(), self._pages.values()
+        slow = [page for page in pages if page.began < now - self.slow and page.asked < now - self.slow / 2]
         for page in slow[self.most :]:
             _end_query(page.database.connection)
 

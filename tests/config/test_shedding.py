@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "read
 class SlowPage(Thread):
     """Asks the database to sleep; `outcome` is what came of it, None as long as it is asleep."""
 
-    def __init__(self, crowd: Crowd, seconds: float) -> None:
+    def __init__(self, crowd: Crowd, seconds: float, times: int = 1) -> None:
         super().__init__()
-        self.crowd, self.seconds = crowd, seconds
+        self.crowd, self.seconds, self.times = crowd, seconds, times
         self.begun, self.outcome, self.backend = Event(), None, 0
 
     def run(self) -> None:
@@ -30,7 +30,8 @@ class SlowPage(Thread):
                 cursor.execute("SELECT pg_backend_pid()")
                 self.backend = cursor.fetchone()[0]
                 self.begun.set()
-                cursor.execute("SELECT pg_sleep(%s)", [self.seconds])
+                for _ in range(self.times):
+                    cursor.execute("SELECT pg_sleep(%s)", [self.seconds])
             self.outcome = "made"
         except OperationalError:
             self.outcome = "ended"
@@ -70,6 +71,16 @@ def test_a_few_slow_pages_take_their_time():
         for page in pages:
             page.join()
     assert [page.outcome for page in pages] == ["made", "made"]
+
+
+def test_many_quick_queries_are_not_a_slow_one():
+    """In a crowd each takes its turn."""
+    crowd = Crowd(slow=0.4, most=1)
+    pages = [SlowPage(crowd, 0.02, times=50) for _ in range(4)]
+    begin(*pages)
+    for page in pages:
+        page.join()
+    assert [page.outcome for page in pages] == ["made"] * 4
 
 
 def test_places_are_free_again():
