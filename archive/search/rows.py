@@ -6,9 +6,10 @@ that model instances of eleven joined tables take.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from archive.models import Source
+from archive.public_version import Remembered
 from config import routers
 
 _ROWS = """
@@ -85,13 +86,13 @@ class ListedQuote:
     confidence: str
     identification: str
     article: ListedArticle
-    claims: list[tuple[str, str]] = field(default_factory=list)
-    stations: list[Station] = field(default_factory=list)
+    claims: Sequence[Sequence[str]] = ()
+    stations: Sequence[Station] = ()
     marked: str | None = None
     marked_original: str = ""
     matched_in: str = ""
 
-    def chain(self) -> list[Station]:
+    def chain(self) -> Sequence[Station]:
         """From the speaker to the station nearest the article; empty for an own account."""
         return self.stations
 
@@ -104,19 +105,31 @@ class ListedQuote:
         return bool(self.stations)
 
 
+_parts = Remembered(most=2000)  # what rows are made of, by primary key: some five megabytes a process
+
+
 def listed_quotes(keys: Sequence[int]) -> dict[int, ListedQuote]:
-    """Published passages by primary key. One query, through the door of the running request."""
+    """Published passages by primary key, each made anew. One query for those that are not remembered: who
+    narrows a search or goes back sees most of them again. It goes through the door of the running request.
+    """
+    known = _parts.values()
+    if missing := [key for key in keys if key not in known]:
+        known.update(_fetched(missing))
+    return {key: ListedQuote(*known[key]) for key in keys if key in known}
+
+
+def _fetched(keys: list[int]) -> dict[int, tuple]:
     with routers.prepared() as cursor:
-        cursor.execute(_ROWS, [list(keys)])
+        cursor.execute(_ROWS, [keys])
         rows = cursor.fetchall()
     lists = json.loads(f"[{','.join([text or 'null' for row in rows for text in row[20:]])}]")
     pairs = zip(rows, lists[::2], lists[1::2], strict=True)
-    return {row[0]: _quote(row, claims or [], route or ()) for row, claims, route in pairs}
+    return {row[0]: _parts_of(row, claims or (), route or ()) for row, claims, route in pairs}
 
 
-def _quote(row: tuple, claims: list, route: Iterable[list]) -> ListedQuote:
+def _parts_of(row: tuple, claims: Iterable[list], route: Iterable[list]) -> tuple:
     outlet = ListedSource(*row[15:20]) if row[15] else None
-    return ListedQuote(*row[:9], ListedArticle(*row[9:15], outlet), claims, list(_stations(route)))
+    return *row[:9], ListedArticle(*row[9:15], outlet), tuple(claims), tuple(_stations(route))
 
 
 def _stations(route: Iterable[list]) -> Iterable[Station]:
