@@ -6,7 +6,7 @@ from django.db.models import BooleanField, CharField, F, FloatField, Func, Query
 from django.db.models.functions import Length
 
 from archive.models import Claim, Source
-from archive.search.marking import WORD
+from archive.search.query import WORD
 
 SHOWN = 8
 SHORTEST, LONGEST = 2, 100  # characters of a query; MIN_TYPO: fewer letters are similar to too much

@@ -12,8 +12,8 @@ from markupsafe import _escape_inner as escaped
 
 from archive.search.lexemes import Leaf, Search
 from archive.search.patterns import Pattern, patterns
-from archive.search.query import WORD
 from archive.search.vocabulary import LANGUAGES, keys_of
+from archive.search.words import Words, taken_apart
 
 Spans = list[tuple[int, int]]  # start and end in code points, in order
 
@@ -34,25 +34,25 @@ class Marker:
 
     def __init__(self, search: Search, texts: Iterable[Text]) -> None:
         self.leaves = tuple(dict.fromkeys(leaf for group in search.all for leaf in group))
-        tokens = {text: WORD.findall(text.text) for text in set(texts)}
+        texts = set(texts)
+        apart = taken_apart({text.text for text in texts})
         words: dict[str, set[str]] = {}
-        for text, found in tokens.items():
-            words.setdefault(text.stemmed_as, set()).update(found)
+        for text in texts:
+            words.setdefault(text.stemmed_as, set()).update(apart[text.text].words)
         known = keys_of(self.leaves, words)
         self.patterns = {leaf: patterns(leaf, known) for leaf in self.leaves}
         every = [pattern for found in self.patterns.values() for pattern in found]
         self.keys = {language: _concerning(every, keys) for language, keys in known.items()}
-        self.found = {text: self._found(text, words) for text, words in tokens.items()}
+        self.found = {text: self._found(text, apart[text.text]) for text in texts}
 
-    def _found(self, text: Text, words: list[str]) -> dict[Leaf, Spans]:
+    def _found(self, text: Text, words: Words) -> dict[Leaf, Spans]:
         """The places of each term that the text holds; nothing for most texts, at a glance."""
         keys = self.keys.get(text.stemmed_as, {})
-        if keys.keys().isdisjoint(words):
+        if keys.keys().isdisjoint(words.words):
             return {}
-        places = list(WORD.finditer(text.text))
-        hits = {number: keys[word] for number, word in enumerate(words) if word in keys}
+        hits = {number: keys[word] for number, word in enumerate(words.words) if word in keys}
         found = {
-            leaf: [span for pattern in self.patterns[leaf] for span in pattern.spans(places, hits)]
+            leaf: [span for pattern in self.patterns[leaf] for span in pattern.spans(words, hits)]
             for leaf in self.leaves
         }
         return {leaf: spans for leaf, spans in found.items() if spans}
@@ -73,7 +73,7 @@ class Marker:
     def _held(self, text: Text) -> dict[Leaf, Spans]:
         found = self.found.get(text)
         if found is None:
-            found = self.found[text] = self._found(text, WORD.findall(text.text))
+            found = self.found[text] = self._found(text, Words(text.text))
         return found
 
     def marked(self, text: Text) -> SafeString:

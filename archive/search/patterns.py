@@ -1,13 +1,12 @@
 """What of a term has to stand at which word of a text; phrases as PostgreSQL searches them."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from archive.search.lexemes import Leaf
 from archive.search.vocabulary import LANGUAGES, Keys, parts, spelling
+from archive.search.words import Words
 
-Places = Sequence[re.Match[str]]  # a text's words
 Found = Mapping[int, frozenset[str]]  # the keys of those that may match, by their number
 
 _NONE: frozenset[str] = frozenset()
@@ -32,10 +31,10 @@ class Pattern:
         """Whether a word with these keys may be part of a match."""
         return any(self._fits(place, found) for place in self._meaningful())
 
-    def spans(self, words: Places, found: Found) -> Iterator[tuple[int, int]]:
+    def spans(self, words: Words, found: Found) -> Iterator[tuple[int, int]]:
         """Where it matches, as (start, end) in code points."""
         if not self.several:
-            yield from (words[number].span() for number, keys in found.items() if self._fits(0, keys))
+            yield from (words.places[number] for number, keys in found.items() if self._fits(0, keys))
             return
         meaningful = self._meaningful()
         if not meaningful:
@@ -45,7 +44,7 @@ class Pattern:
             offset = start - first
             if all(self._fits(place, found.get(offset + place, _NONE)) for place in meaningful):
                 left, right = self._widened(words, offset, offset + last)
-                yield words[left].start(), words[right].end()
+                yield words.places[left][0], words.places[right][1]
 
     def _fits(self, place: int, found: frozenset[str]) -> bool:
         if not self.keys[place].isdisjoint(found):
@@ -59,12 +58,12 @@ class Pattern:
     def _is_begun(self, place: int) -> bool:
         return bool(self.beginnings) and place == len(self.keys) - 1
 
-    def _widened(self, words: Places, offset: int, right: int) -> tuple[int, int]:
+    def _widened(self, words: Words, offset: int, right: int) -> tuple[int, int]:
         """The stop words at either end of a phrase are marked too where the text has the same ones."""
 
         def same(place: int) -> bool:
-            within = 0 <= place < len(words) and 0 <= place - offset < len(self.words)
-            return within and words[place][0].lower() == self.words[place - offset].lower()
+            within = 0 <= place < len(words.words) and 0 <= place - offset < len(self.words)
+            return within and words.words[place].lower() == self.words[place - offset].lower()
 
         left = offset + next(place for place, keys in enumerate(self.keys) if keys)
         while same(left - 1):
