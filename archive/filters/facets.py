@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from django import forms
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
@@ -16,8 +17,7 @@ from archive.languages import language_name
 from archive.vocabularies import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value: as stored (keys as text), as written in the address, as read."""
 
     stored: str

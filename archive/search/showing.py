@@ -47,7 +47,7 @@ def show(rows: Iterable[Model], search: Search, places: Places, elsewhere: str |
     wanting = [each for each in shown if not all(_holds(own, group, each[1]) for group in search.all)]
     if wanting:
         others = [places.besides(row) for row, _found in wanting]
-        beside = Marker(search, _texts(others))
+        beside = Marker(search, _texts(others), own)
         for (row, found), other in zip(wanting, others, strict=True):
             every = [*((own, place) for place in found), *((beside, place) for place in other)]
             row.matched_in = _matched_in(search, every, elsewhere)
