@@ -65,9 +65,11 @@ class Leaf:
     @property
     def tsquery(self) -> str:
         forms = list(dict.fromkeys(filter(None, self.forms)))
-        return f"({' | '.join(f'({form})' for form in forms if not _is_covered(form, forms))})"
+        needed = _together(form for form in forms if not _is_covered(form, forms))
+        return f"({' | '.join(f'({form})' for form in needed)})"
 
 
+_DISTANCE = re.compile(r" (<(?:-|\d+)>) ")
 _WORD = re.compile(r"'[^']+'(:\*)?")
 _BEGINNING = re.compile(r"'([^']+)':\*")
 _BEGUN_LAST = re.compile(r"'([^']+)':\*$")
@@ -77,6 +79,21 @@ def _is_covered(form: str, forms: list[str]) -> bool:
     """Whether a beginning of words finds it as well: 'zeit' beside 'zeit':*."""
     found = (_BEGINNING.fullmatch(other) for other in forms if other != form)
     return bool(_WORD.fullmatch(form)) and form.startswith(tuple(f"'{begun[1]}" for begun in found if begun))
+
+
+def _together(forms: Iterable[str]) -> list[str]:
+    """Phrases that differ in one word only as one: what they share is looked for once."""
+    merged: list[list[str]] = []  # words, and the distances between them
+    for parts in map(_DISTANCE.split, forms):
+        for other in merged:
+            pairs = enumerate(zip(other, parts, strict=False))
+            places = [place for place, (known, new) in pairs if known != new]
+            if len(parts) == len(other) > 1 == len(places) and places[0] % 2 == 0:
+                other[places[0]] = f"({other[places[0]]} | {parts[places[0]]})"
+                break
+        else:
+            merged.append(parts)
+    return [" ".join(parts) for parts in merged]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,9 @@
 import pytest
+from django.db import connection
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from archive.search.lexemes import _together
 from archive.search.wording import problem
 from tests.search import searched
 
@@ -12,7 +16,7 @@ TSQUERIES = [
     ("Mueller", "(((('mull') | ('mueller'))))"),
     ("Straße", "(((('strass') | ('strasse'))))"),
     ("UN-Rat", "(((('un-rat' <-> 'un' <-> 'rat') | ('un' <-> 'rat'))))"),
-    ('="eine Verhandlung"', "(((('verhandl') | ('ein' <-> 'verhandlung') | ('eine' <-> 'verhandlung'))))"),
+    ('="eine Verhandlung"', "(((('verhandl') | (('ein' | 'eine') <-> 'verhandlung'))))"),
     ("a'b\\c", "(((('a' <-> 'b' <-> 'c') | ('b' <-> 'c'))))"),
 ]
 
@@ -109,3 +113,34 @@ def test_one_query_for_all_terms(django_assert_num_queries):
 )
 def test_a_search_that_leaves_out_what_it_finds(query, contradictory):
     assert searched(query).contradictory is contradictory
+
+
+words = st.sampled_from("abc")
+phrases = st.lists(
+    st.lists(words, min_size=1, max_size=3).map(lambda own: " <-> ".join(f"'{word}'" for word in own))
+    | st.tuples(words, words).map(lambda pair: f"'{pair[0]}' <2> '{pair[1]}'"),
+    min_size=1,
+    max_size=4,
+    unique=True,
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(forms=phrases, text=st.lists(words, max_size=6).map(" ".join))
+def test_phrases_put_together_find_what_each_finds(db, forms, text):
+    together = " | ".join(f"({form})" for form in _together(forms))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT to_tsvector('simple', %s) @@ %s::tsquery, to_tsvector('simple', %s) @@ %s::tsquery",
+            [text, together, text, " | ".join(f"({form})" for form in forms)],
+        )
+        merged, each = cursor.fetchone()
+    assert merged == each, together
+
+
+def test_phrases_that_differ_in_one_word_are_one():
+    assert _together(["'a' <-> 'b'", "'a' <-> 'c'", "'a' <2> 'b'", "'d'"]) == [
+        "'a' <-> ('b' | 'c')",
+        "'a' <2> 'b'",
+        "'d'",
+    ]
