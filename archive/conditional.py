@@ -63,7 +63,8 @@ def etag_of(request: HttpRequest) -> str | None:
         version = public_version()
     except LOST:
         return None
-    parts = (version, code_version(), translation.get_language(), request.build_absolute_uri())
+    address = request.scheme, request.get_host(), request.get_full_path()
+    parts = (version, code_version(), translation.get_language(), address)
     return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 

@@ -84,7 +84,18 @@ def contents(request: HttpRequest, filterset_class: type[ListFilter], queryset: 
                 "This page of the list does not exist: the address is damaged or incomplete."
             )
     shown = _refused(request, errors) if errors else _found(found, cursor, address)
-    return shown | {"form": found.form, "errors": errors}
+    return shown | {"form": found.form, "errors": errors, "given": _given(request.GET)}
+
+
+def _given(query: QueryDict) -> list[tuple[str, str]]:
+    """What forms keep of the address: each value once, none so long that it is a mistake."""
+    return [
+        (name, value)
+        for name, values in query.lists()
+        if name != "cursor" and len(name) <= 100
+        for value in dict.fromkeys(values)
+        if len(value) <= 300
+    ]
 
 
 def refusals(found: ListFilter, query: QueryDict, also: tuple[str, ...] = ("cursor",)) -> dict[str, str]:
