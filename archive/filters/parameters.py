@@ -21,7 +21,7 @@ class Parameter(Filter):
 
 
 class Parameters(OrderedDict):
-    """A kind of list's own, by name: django-filter would copy them for each list."""
+    """A kind of list's own, or their form fields, by name: for each list they would be copied."""
 
     def __deepcopy__(self, memo: dict) -> "Parameters":
         return self
@@ -50,6 +50,7 @@ def form_class(filterset: type[FilterSet], made: Callable[[], type[forms.Form]])
             def clean(form) -> dict:
                 return _in_order(form)
 
+        Form.base_fields = Parameters(Form.base_fields)
         _forms[filterset] = Form
     return _forms[filterset]
 
