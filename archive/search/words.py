@@ -6,7 +6,7 @@ from archive.public_version import Remembered
 from archive.search.query import WORD
 
 _LONGEST = 2000  # characters of a text worth remembering: not a whole article
-_read = Remembered(most=3000)  # texts, by themselves: some ten megabytes a process
+_read = Remembered(most=3000)  # texts, by themselves: some six megabytes a process
 
 
 class Words:
