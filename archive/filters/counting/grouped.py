@@ -7,7 +7,7 @@ from archive.filters.counting.matched import Matched
 from archive.filters.counting.tally import SHOWN, Tally
 from archive.filters.facets import Facet, Held, Link
 
-LINKS = 50
+LINKS = 20
 _TOTAL, _FIRST = "", "#"  # in place of a facet's name
 
 
