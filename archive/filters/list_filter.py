@@ -122,10 +122,7 @@ class ListFilter(FilterSet):
         return condition(family, self.chosen)
 
     def by_facets(
-        self,
-        but: Collection[Family],
-        demanded: Demanded,
-        stretch: Stretch | None = None,
+        self, but: Collection[Family], demanded: Demanded, stretch: Stretch | None = None
     ) -> QuerySet:
         """Rows of the stretch by what is demanded of all families but these."""
         rows = self.within(self.queryset, stretch) if stretch else self.queryset

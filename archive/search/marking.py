@@ -32,8 +32,8 @@ class Text(NamedTuple):
 class Marker:
     """Knows what may match in a page's texts, as the database of the running request tells it."""
 
-    def __init__(self, search: Search, texts: Iterable[Text], other: "Marker | None" = None) -> None:
-        """`other` marks other texts by the same search."""
+    def __init__(self, search: Search, texts: Iterable[Text], like: "Marker | None" = None) -> None:
+        """`like` marks other texts by the same search: what was worked out for it holds here too."""
         self.leaves = tuple(dict.fromkeys(leaf for group in search.all for leaf in group))
         texts = set(texts)
         apart = taken_apart({text.text for text in texts})
@@ -41,7 +41,7 @@ class Marker:
         for text in texts:
             words.setdefault(text.stemmed_as, set()).update(apart[text.text].words)
         known = keys_of(self.leaves, words)
-        self.patterns = other.patterns if other else {leaf: patterns(leaf, known) for leaf in self.leaves}
+        self.patterns = like.patterns if like else {leaf: patterns(leaf, known) for leaf in self.leaves}
         every = [pattern for found in self.patterns.values() for pattern in found]
         self.keys = {language: _concerning(every, keys) for language, keys in known.items()}
         self.found = {text: self._found(text, apart[text.text]) for text in texts}
